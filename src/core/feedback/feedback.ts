@@ -1,0 +1,45 @@
+import type { ItemId, MemberId, ThemeId } from '../ids.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** One piece of what a user said, verbatim. */
+export interface FeedbackItem {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly text: string;
+  /** How it came in. */
+  readonly source: 'heard' | 'channel' | 'shortcut' | 'mention' | 'import' | 'webhook';
+  /** The source's own id of it, for deduplication: a message id, a row's id, a hash where there is none. */
+  readonly externalId: string;
+  /** Who said it, as the source names them; absent when unknown. Distinct people are counted by this. */
+  readonly author?: string;
+  readonly saidAt: Instant;
+  readonly receivedAt: Instant;
+  readonly receivedBy: MemberId;
+  readonly permalink?: string;
+  /** Absent until it was triaged. */
+  readonly theme?: ThemeId;
+  /** The earlier item whose words these are, exactly or nearly. Counted, but never a new voice of the same author. */
+  readonly duplicateOf?: ItemId;
+  /** Set when a person put it where it is: the machine never moves it again. */
+  readonly placedBy?: MemberId;
+}
+
+/** A cluster of feedback items. Emerging while fewer than two distinct people are in it. */
+export interface Theme {
+  readonly id: ThemeId;
+  readonly version: number;
+  readonly label: string;
+  /** Set when a person named it: the machine never renames it again. */
+  readonly namedBy?: MemberId;
+  readonly items: number;
+  /** Distinct authors. */
+  readonly people: number;
+  readonly firstSeen: Instant;
+  readonly lastSeen: Instant;
+  readonly mutedBy?: MemberId;
+  /** Where its items went when a person merged it away. */
+  readonly mergedInto?: ThemeId;
+}
+
+/** A theme is a pattern once two different people said it. */
+export const EMERGING_BELOW_PEOPLE = 2;

@@ -1,0 +1,49 @@
+import type { MemberId } from '../ids.ts';
+import type { LocalDate, LocalTime, Zone } from '../time/instant.ts';
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export interface Member {
+  readonly id: MemberId;
+  readonly version: number;
+  readonly name: string;
+  readonly zone: Zone;
+  readonly workDays: readonly Weekday[];
+  /** When check-ins come, in the member's own zone. */
+  readonly checkinHour: LocalTime;
+  /** Days without check-ins, both ends included. A holiday is one day. */
+  readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  /** No DM of any kind until they say otherwise. */
+  readonly stopped?: boolean;
+}
+
+/** Settings of the workspace as a whole. One document, id `workspace`. */
+export interface WorkspaceSettings {
+  readonly id: 'workspace';
+  readonly version: number;
+  /** The team's zone: the digest's, and a new member's until they set their own. */
+  readonly zone: Zone;
+  /** The digest is off until this is set. */
+  readonly digestChannel?: string;
+  /** How many live bets an owner may have before placing warns. */
+  readonly validationLimit: number;
+  readonly watchedChannels: readonly string[];
+}
+
+export const DEFAULT_WORK_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
+export const DEFAULT_CHECKIN_HOUR: LocalTime = '10:00';
+export const DEFAULT_VALIDATION_LIMIT = 3;
+
+/** A member nobody has set anything for yet. */
+export function newMember(id: MemberId, name: string, zone: Zone): Member {
+  return {
+    id,
+    version: 0,
+    name,
+    zone,
+    workDays: DEFAULT_WORK_DAYS,
+    checkinHour: DEFAULT_CHECKIN_HOUR,
+    away: [],
+  };
+}
