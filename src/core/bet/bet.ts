@@ -55,6 +55,8 @@ export interface Bet {
   readonly shippedBlind?: string;
   readonly call?: Call;
   readonly droppedWhy?: string;
+  /** The stage it was dropped from, and goes back to when the drop is undone. */
+  readonly droppedFrom?: StoredStage;
   /** Flags set by propagation that the owner has not answered yet. */
   readonly flags: readonly Flag[];
   /** Check-ins wait until this day (`/bet snooze`). */
@@ -69,7 +71,9 @@ export interface PreCommitment {
   readonly statement: string;
   readonly metric: MetricId;
   readonly from?: Quantity;
-  readonly to: Quantity;
+  /** One of `to` and `relative` is there. */
+  readonly to?: Quantity;
+  readonly relative?: RelativeTarget;
   readonly by: LocalDate;
   readonly confidence: number;
   readonly placedAt: Instant;

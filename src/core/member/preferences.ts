@@ -1,0 +1,67 @@
+import { UserError } from '../errors.ts';
+import type { LocalDate, LocalTime } from '../time/instant.ts';
+import type { Weekday } from './member.ts';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** `Mon-Fri`, `sun to thu`, `Mon, Wed, Fri` as weekdays in order. @throws UserError when it names none */
+export function readWorkDays(text: string): readonly Weekday[] {
+  const days = new Set<Weekday>();
+  const parts = text
+    .toLowerCase()
+    .replace(/\s*(?:-|–|\bto\b)\s*/g, '-')
+    .split(/(?:\s|,|\band\b)+/);
+  for (const part of parts.filter((word) => word !== '')) {
+    const [first, last = first] = part.split('-').map(dayNumber);
+    if (first === undefined || last === undefined) refuseDays(text);
+    for (let day = first; ; day = (day % 7) + 1) {
+      days.add(day as Weekday);
+      if (day === last) break;
+    }
+  }
+  if (days.size === 0) refuseDays(text);
+  return [...days].sort();
+}
+
+function dayNumber(word: string): number | undefined {
+  const index = DAYS.findIndex((day) => word.startsWith(day));
+  return index === -1 ? undefined : index + 1;
+}
+
+function refuseDays(text: string): never {
+  throw new UserError(`"${text}" names no work days.`, [
+    '/bet settings days Mon-Fri',
+    '/bet settings days Mon, Tue, Thu',
+  ]);
+}
+
+/** `Mon, Tue, Wed` */
+export function showWorkDays(days: readonly Weekday[]): string {
+  return days.map((day) => `${DAYS[day - 1]?.[0]?.toUpperCase()}${DAYS[day - 1]?.slice(1)}`).join(', ');
+}
+
+/** `9`, `9:30`, `9am`, `17:00` as a time of day. @throws UserError when it is none */
+export function readTime(text: string): LocalTime {
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
+  const half = match?.[3]?.toLowerCase();
+  const typed = Number(match?.[1]);
+  const hour = half === 'pm' && typed < 12 ? typed + 12 : half === 'am' && typed === 12 ? 0 : typed;
+  const minute = Number(match?.[2] ?? 0);
+  if (!match || hour > 23 || minute > 59 || (half && typed > 12)) {
+    throw new UserError(`"${text}" is no time of day.`, ['/bet settings hour 9:30']);
+  }
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** The first and last day of an absence. @throws UserError when it holds no day, or ends before it begins */
+export function readAway(
+  text: string,
+  readDate: (text: string) => LocalDate | undefined,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  const [first = '', last] = text.split(/\s+(?:to|until|-|–|bis)\s+/i);
+  const from = readDate(first);
+  const to = last === undefined ? from : readDate(last);
+  if (!from || !to) throw new UserError(`"${text}" holds no dates.`, ['/bet settings away Dec 24 to Jan 2']);
+  if (to < from) throw new UserError(`${to} is before ${from}.`, [`/bet settings away ${to} to ${from}`]);
+  return { from, to };
+}
