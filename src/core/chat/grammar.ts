@@ -1,0 +1,144 @@
+import { UserError } from '../errors.ts';
+import { readIdOf, readShortId, slug } from '../ids.ts';
+import type { ArgSpec, CommandSpec, Root } from './command-spec.ts';
+import { COMMANDS, exampleOf, findCommand, usage } from './commands.ts';
+
+/** A command line that was understood: which command, and its arguments in the form that its use case takes. */
+export interface ParsedCommand {
+  /** `bet call` */
+  readonly name: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly spec: CommandSpec;
+}
+
+/**
+ * Reads a command line. Whatever follows `/bet` or `/heard` without naming a command is the text of a new bet or
+ * item; an empty command is `new` without text, which opens the form.
+ * @throws UserError when a command is named but its arguments are not what it takes
+ */
+export function parseCommand(line: string): ParsedCommand {
+  const match = /^\s*\/?(bet|heard)(?:\s+([\s\S]*))?$/i.exec(line);
+  if (!match) {
+    throw new UserError('Commands begin with /bet or /heard.', ['/bet help', '/heard help']);
+  }
+  const root = match[1]?.toLowerCase() as Root;
+  const rest = (match[2] ?? '').trim();
+  const word = /^\S*/.exec(rest)?.[0] ?? '';
+  const spec = findCommand(root, word.toLowerCase());
+  if (spec)
+    return { name: `${root} ${spec.name}`, args: readArgs(spec, rest.slice(word.length), rest), spec };
+  const created = findCommand(root, 'new');
+  if (!created) throw new Error(`no /${root} new in the table`);
+  return { name: `${root} new`, args: rest === '' ? {} : { text: rest }, spec: created };
+}
+
+function readArgs(spec: CommandSpec, text: string, typed: string): Record<string, string> {
+  const args: Record<string, string> = {};
+  let rest = text.trim();
+  let skipped: readonly ArgSpec[] = [];
+  for (const arg of spec.args) {
+    if (arg.kind === 'words') {
+      if (rest !== '') args[arg.name] = rest;
+      rest = '';
+      break;
+    }
+    const word = /^\S+/.exec(rest)?.[0];
+    const value = word === undefined ? undefined : readArg(arg, word);
+    if (value === undefined) {
+      skipped = [...skipped, arg];
+      if (arg.optional && (word === undefined || arg !== spec.args.at(-1))) continue;
+      refuse(spec, skipped, word, typed);
+    }
+    skipped = [];
+    args[arg.name] = value;
+    rest = rest.slice(word?.length).trim();
+  }
+  if (rest !== '') refuse(spec, skipped, rest, typed);
+  return args;
+}
+
+/** The argument as its use case takes it; undefined when the word is no such thing. */
+function readArg(arg: ArgSpec, word: string): string | undefined {
+  switch (arg.kind) {
+    case 'bet':
+      return readIdOf('BET', word);
+    case 'theme':
+      return readIdOf('THM', word);
+    case 'assumption':
+      return readIdOf('ASM', word);
+    case 'item':
+      return readIdOf('ITM', word);
+    case 'thing':
+      return readShortId(word) ?? readIdOf('BET', word);
+    case 'metric':
+      return slug(word) || undefined;
+    case 'member':
+      return word.replace(/^@/, '') || undefined;
+    case 'channel':
+      return word.replace(/^#/, '') || undefined;
+    case 'choice': {
+      const typed = word.toLowerCase();
+      return arg.choices?.find((choice) => choice === typed);
+    }
+    case 'page':
+      return /^[1-9]\d{0,5}$/.test(word) ? word : undefined;
+    case 'word':
+      return word;
+    case 'words':
+      return undefined;
+  }
+}
+
+const EXPECTED: Readonly<Record<ArgSpec['kind'], string>> = {
+  bet: 'a bet such as BET-12',
+  theme: 'a theme such as THM-7',
+  assumption: 'an assumption such as ASM-4',
+  item: 'an item such as ITM-31',
+  thing: 'an id such as BET-12, ASM-4, THM-7 or ITM-31',
+  metric: 'a metric such as weekly-retention',
+  member: 'a person such as @ana',
+  channel: 'a channel such as #support',
+  choice: 'a choice',
+  page: 'a page number',
+  word: 'a word',
+  words: 'words',
+};
+
+function refuse(
+  spec: CommandSpec,
+  expected: readonly ArgSpec[],
+  word: string | undefined,
+  typed: string,
+): never {
+  const command = `/${spec.root} ${spec.name}`;
+  const hints = [usage(spec), exampleOf(spec)];
+  // Free text that merely begins like a command must not be lost: it may have been meant as a new bet or item.
+  if (typed.split(/\s+/).length > 4) hints.push(`/${spec.root} new ${typed}`);
+  const what = expected.map((arg) =>
+    arg.kind === 'choice' ? `one of ${(arg.choices ?? []).join(', ')}` : EXPECTED[arg.kind],
+  );
+  const got = word === undefined ? 'nothing came' : `"${clip(word)}" came`;
+  throw new UserError(
+    what.length === 0
+      ? `${command} takes nothing more, but ${got}.`
+      : `${command} expects ${what.join(', or ')}, but ${got}.`,
+    hints,
+  );
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Command lines that the half-typed one could become, for completion by name; arguments are the app's to complete. */
+export function completeName(line: string): readonly string[] {
+  const match = /^\s*\/?(\w*)(?:\s+(\S*))?$/.exec(line);
+  if (!match) return [];
+  const [, root = '', name] = match;
+  if (name === undefined) {
+    return ['/bet', '/heard'].filter((command) => command.slice(1).startsWith(root.toLowerCase()));
+  }
+  return COMMANDS.filter(
+    (spec) => spec.root === root.toLowerCase() && spec.name.startsWith(name.toLowerCase()),
+  ).map((spec) => `/${spec.root} ${spec.name} `);
+}

@@ -1,0 +1,53 @@
+import { type CommandSpec, choice, commandsOf, page, theme, thing, words } from './command-spec.ts';
+
+const define = commandsOf('heard');
+
+/** Everything that `/heard` takes. */
+export const HEARD_COMMANDS: readonly CommandSpec[] = [
+  define(
+    'feedback',
+    'new',
+    'Keep what a user said, word for word',
+    [words('text')],
+    'the export times out on big boards (from dana@example.com)',
+  ),
+  define('feedback', 'import', 'Take in a CSV or JSONL file', [words('file')], 'interviews.csv'),
+  define('feedback', 'watch', 'Listen in a channel', [{ name: 'channel', kind: 'channel' }], '#support'),
+  define('feedback', 'unwatch', 'Stop listening there', [{ name: 'channel', kind: 'channel' }], '#support'),
+  define('feedback', 'find', 'Search everything that was heard', [words('query')], 'export timeout'),
+  define('feedback', 'delete', 'Remove an item, text and all', [{ name: 'item', kind: 'item' }], 'ITM-31'),
+  define(
+    'themes',
+    'themes',
+    'Themes, the most people first',
+    [choice('filter', ['all', 'emerging', 'muted']), page],
+    '',
+    'emerging',
+  ),
+  define('themes', 'show', 'A theme or an item, with quotes', [thing('id'), page], 'THM-7'),
+  define('themes', 'merge', 'Two themes are one', [theme, { name: 'into', kind: 'theme' }], 'THM-7 THM-2'),
+  define(
+    'themes',
+    'split',
+    'Put some of its items into a theme of their own',
+    [theme, words('items')],
+    'THM-7 ITM-3 ITM-9',
+    'THM-7 timeout',
+  ),
+  define(
+    'themes',
+    'move',
+    'Put an item where it belongs',
+    [
+      { name: 'item', kind: 'item' },
+      { name: 'to', kind: 'word' },
+    ],
+    'ITM-31 THM-2',
+    'ITM-31 new',
+  ),
+  define('themes', 'rename', 'Give a theme your own words', [theme, words('label')], 'THM-7 slow exports'),
+  define('themes', 'mute', 'Keep a theme out of lists and digests', [theme], 'THM-7'),
+  define('themes', 'unmute', 'Show it again', [theme], 'THM-7'),
+  define('themes', 'undo', 'Take back your last merge, split or move of a theme', [theme], 'THM-7'),
+  define('feedback', 'help', 'What can be typed', [words('about')], '', 'merge'),
+];
