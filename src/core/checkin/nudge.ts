@@ -1,0 +1,48 @@
+import type { BetId, MemberId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/instant.ts';
+import type { Checkpoint } from './checkpoint.ts';
+
+/** A check-in DM that is due: everything one owner is asked about on one day. */
+export interface Nudge {
+  readonly member: MemberId;
+  /** The owner's day whose check-in it is. */
+  readonly localDate: LocalDate;
+  /** Something in it should have come on an earlier day. The message says so. */
+  readonly late: boolean;
+  readonly bets: readonly Asked[];
+}
+
+/** What a nudge asks about: one checkpoint of one bet's window. */
+export interface Asked {
+  readonly bet: BetId;
+  readonly checkpoint: Checkpoint;
+  /** Which window of the bet: an extended bet has its checkpoints anew. */
+  readonly windowCloses: LocalDate;
+}
+
+/** That a bet was asked about: stored with the message, in one transaction. What is on record is never sent again. */
+export interface NudgeRecord extends Asked {
+  /** `BET-12:2026-12-15:T0`: of two workers that send the same, the store lets one. */
+  readonly id: string;
+  readonly version: number;
+  readonly member: MemberId;
+  readonly localDate: LocalDate;
+  readonly at: Instant;
+}
+
+/** What to store with a nudge that is sent at `now`, one record for each of its bets. */
+export function recordsOf(nudge: Nudge, now: Instant): readonly NudgeRecord[] {
+  return nudge.bets.map((asked) => ({
+    ...asked,
+    id: `${asked.bet}:${asked.windowCloses}:${asked.checkpoint}`,
+    version: 0,
+    member: nudge.member,
+    localDate: nudge.localDate,
+    at: now,
+  }));
+}
+
+/** `checkin:U07:2026-12-15`, the message's key: under a unique index it lets a member have one DM a day. */
+export function nudgeKey(nudge: Pick<Nudge, 'member' | 'localDate'>): string {
+  return `checkin:${nudge.member}:${nudge.localDate}`;
+}
