@@ -9,9 +9,14 @@ export interface Scheduler {
    * All sweeps are declared before {@link start}.
    */
   every(name: string, intervalMs: number, sweep: () => Promise<void>): void;
+  /** @throws RetryableError when the place where shared wake-ups are kept cannot be reached */
   start(): Promise<void>;
-  /** Runs the sweep as soon as may be, besides its rhythm. */
+  /**
+   * Runs the sweep as soon as may be, besides its rhythm: at once, or again right after the run that is under way,
+   * however often it was asked for meanwhile. Resolves when it is asked for, not when it is done. Does nothing unless
+   * started. @throws RetryableError as {@link start} does
+   */
   wake(name: string): Promise<void>;
-  /** Waits for running sweeps, then stops. */
+  /** Waits for running sweeps, then stops: nothing runs afterwards. */
   stop(): Promise<void>;
 }
