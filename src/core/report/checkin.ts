@@ -1,0 +1,105 @@
+import type { Block, Button, Reply } from '../chat/reply.ts';
+import { bold, code, t } from '../chat/text.ts';
+import type { BetId } from '../ids.ts';
+import { showReadingFigures } from '../judgement/reading-figures.ts';
+import { diffDays } from '../time/date.ts';
+import { callButtons, titleOf } from './bet-card.ts';
+import { countOf, inDays, shortTitle } from './bet-words.ts';
+import { callEvidence } from './call-evidence.ts';
+import type { CheckinView } from './checkin-view.ts';
+
+/** More than this many bets in one message would bury each other: the others are named, each with a way to it. */
+const WHOLE = 2;
+
+/** The check-in of one member and day: one message, whatever number of bets is due. */
+export function checkinReply(views: readonly CheckinView[], late: boolean): Reply {
+  const inOrder = views.toSorted((a, b) => rank(a) - rank(b));
+  const [whole, others] = [inOrder.slice(0, WHOLE), inOrder.slice(WHOLE)];
+  return {
+    audience: 'everyone',
+    blocks: [
+      ...(views.length > 1 ? [{ kind: 'text', text: [bold(summary(inOrder))] } as const] : []),
+      ...(late
+        ? [
+            {
+              kind: 'note',
+              text: t`A check-in did not come on its day; this one stands for it as well.`,
+            } as const,
+          ]
+        : []),
+      ...whole.flatMap((view, i) => [
+        ...(i > 0 ? [{ kind: 'divider' } as const] : []),
+        ...(view.checkpoint === 'T-3' ? askForReading(view) : askForCall(view)),
+      ]),
+      ...(others.length > 0 ? otherBets(others) : []),
+    ],
+  };
+}
+
+/** Calls before readings, the longest overdue first. */
+function rank({ bet, checkpoint, today }: CheckinView): number {
+  return (checkpoint === 'T-3' ? 1e6 : 0) + diffDays(today, bet.window?.closes ?? today);
+}
+
+function summary(views: readonly CheckinView[]): string {
+  const readings = views.filter(({ checkpoint }) => checkpoint === 'T-3').length;
+  const calls = views.length - readings;
+  return [
+    ...(calls > 0 ? [`${countOf(calls, 'bet')} for your call`] : []),
+    ...(readings > 0 ? [`${countOf(readings, 'bet')} for a reading`] : []),
+  ].join(', ');
+}
+
+function askForReading(view: CheckinView): readonly Block[] {
+  const { bet, pack, today } = view;
+  const left = inDays(diffDays(today, bet.window?.closes ?? today));
+  return [
+    { kind: 'heading', text: [`${bet.id} · ${titleOf(bet)}`] },
+    {
+      kind: 'text',
+      text: t`Its window closes ${left}. What does ${bold(bet.terms.metric ?? 'its metric')} say now?`,
+    },
+    ...(pack.figures ? [{ kind: 'text', text: showReadingFigures(pack.figures) } as const] : []),
+    { kind: 'buttons', buttons: waitingButtons(bet.id) },
+    { kind: 'note', text: t`Or type: ${code(`/bet read ${bet.id} 34.2, n=120`)}` },
+  ];
+}
+
+function askForCall(view: CheckinView): readonly Block[] {
+  return [
+    ...callEvidence(view),
+    { kind: 'buttons', buttons: callButtons(view.bet) },
+    { kind: 'buttons', buttons: waitingButtons(view.bet.id) },
+  ];
+}
+
+function waitingButtons(id: BetId): readonly Button[] {
+  return [
+    { label: 'Add reading', command: `/bet read ${id}` },
+    { label: 'Snooze 1 d', command: `/bet snooze ${id} 1d` },
+    { label: '3 d', command: `/bet snooze ${id} 3d` },
+    { label: '1 w', command: `/bet snooze ${id} 1w` },
+  ];
+}
+
+function otherBets(views: readonly CheckinView[]): readonly Block[] {
+  return [
+    { kind: 'divider' },
+    {
+      kind: 'list',
+      items: views.map(({ bet, pack }) =>
+        pack.figures
+          ? t`${bold(bet.id)} ${shortTitle(bet)}: ${showReadingFigures(pack.figures)}`
+          : t`${bold(bet.id)} ${shortTitle(bet)}`,
+      ),
+    },
+    {
+      kind: 'select',
+      placeholder: 'Open one of them',
+      options: views.slice(0, 25).map(({ bet }) => ({
+        label: `${bet.id} ${shortTitle(bet)}`,
+        command: `/bet show ${bet.id}`,
+      })),
+    },
+  ];
+}
