@@ -42,6 +42,7 @@ describe('two open bets on one metric', () => {
 
   it('leave out what was called or dropped, and a placed bet whose date has passed', () => {
     expect(expectedWindow(placed(1, '2026-11-30'), today)).toBeUndefined();
+    expect(expectedWindow(placed(1, today), today)).toEqual({ opens: today, closes: today });
     const over = ['called', 'dropped', 'draft'] as const;
     const bets = over.map((stage, i) => ({ ...live(i + 1, '2026-11-01', '2026-12-30'), stage }));
     expect(contamination([...bets, live(9, '2026-11-01', '2026-12-30')], today)).toEqual([]);
@@ -49,7 +50,8 @@ describe('two open bets on one metric', () => {
 
   it('are found for a draft that is about to be placed, longest overlap first', () => {
     const draft: Bet = { ...placed(3, '2026-12-31'), stage: 'draft' };
-    const others = [live(1, '2026-12-20', '2027-01-05'), live(2, '2026-11-20', '2026-12-28'), draft];
+    const idea: Bet = { ...draft, id: 'BET-4' };
+    const others = [live(1, '2026-12-20', '2027-01-05'), live(2, '2026-11-20', '2026-12-28'), draft, idea];
     expect(overlapsWith(draft, others, today).map(({ bets, days }) => [bets, days])).toEqual([
       [['BET-2', 'BET-3'], 28],
       [['BET-1', 'BET-3'], 12],

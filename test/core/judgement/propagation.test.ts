@@ -33,6 +33,11 @@ describe('when something gives way', () => {
     expect(fallout.wayTo('BET-4')).toEqual(['BET-3', 'BET-4']);
   });
 
+  it('never flags the cause itself, even in a circle that was not refused', () => {
+    const circle = [given(1, { dependsOn: ['BET-2'] }), given(2, { dependsOn: ['BET-1'] })];
+    expect(falloutOf(invalidated, graphOf(circle)).affected.map(({ bet }) => bet)).toEqual(['BET-2']);
+  });
+
   it('flags nothing twice for one cause', () => {
     const flagged = bets.map((bet) => (bet.id === 'BET-2' ? { ...bet, flags: [invalidated] } : bet));
     expect(falloutOf(invalidated, graphOf(flagged)).affected.map(({ bet }) => bet)).toEqual(['BET-4']);

@@ -58,6 +58,8 @@ describe('readings against the target', () => {
 
   it('show a moved target and a small sample as what they are', () => {
     const moved = called(1, 'validated', 60, { terms: { ...terms, to: { value: 34, unit: '%' } } });
+    const unmoved = called(1, 'validated', 60, { terms });
+    expect(line(unmoved, reading(34.2, '2026-12-09'))).toMatch(/of 36 % target, 64 % of the way/);
     expect(line(moved, reading(34.2, '2026-12-09', { sampleSize: 12 }))).toBe(
       '31 % -> 34.2 % of 34 % target (36 % when placed), 106 % of the way, 1 reading, n=12, directional',
     );

@@ -94,6 +94,7 @@ describe('placing a bet warns', () => {
       '3 live bets wait for your call (BET-1, BET-2 and BET-3); the limit is 3.',
     ]);
     expect(warnings(draft({ owner: 'U2' }), { bets })).toEqual([]);
+    expect(warnings(given(1, { stage: 'live' }), { bets, validationLimit: 3 })).toEqual([]);
     expect(validationLoad('U1', bets, 4)).toMatchObject({
       reached: false,
       live: ['BET-1', 'BET-2', 'BET-3'],
