@@ -1,6 +1,6 @@
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Destination, MessageRef, Reply } from '#core/chat/reply.ts';
-import type { WorkspaceId } from '#core/ids.ts';
+import type { MemberId, WorkspaceId } from '#core/ids.ts';
 
 /** What an adapter calls for everything that comes in; the reply is the direct answer to it. */
 export type Handle = (inbound: Inbound) => Promise<Reply | undefined>;
@@ -22,4 +22,18 @@ export interface ChatPlatform {
 /** It will never arrive: the person left, closed their DMs, or the channel is gone. */
 export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError';
+}
+
+/** What could come next in a half-typed command, best first, at most 25. Answers within 300 ms. */
+export type Complete = (ask: {
+  readonly workspace: WorkspaceId;
+  readonly member: MemberId;
+  readonly text: string;
+}) => Promise<readonly Completion[]>;
+
+export interface Completion {
+  /** The whole command line as it would read. */
+  readonly text: string;
+  /** What it stands for: `BET-12 · saved searches`. */
+  readonly label: string;
 }

@@ -6,26 +6,45 @@ import type { Instant } from '#core/time/instant.ts';
  * anything cleverer is computed in core from what these return. `test/contracts/store.ts` is the promise in full.
  */
 export interface Store {
-  /** Everything of one workspace, and nothing of any other. Throws when the id is empty. */
+  /** Everything of one workspace, and nothing of any other. Throws when the id is empty or no well-formed text. */
   in(workspace: WorkspaceId): Scope;
-  /** Every workspace that has a document, sorted. */
+  /** Every workspace that has a document, sorted. A counter alone makes none. */
   workspaces(): Promise<readonly WorkspaceId[]>;
+  /** Waits for what was begun, then lets go. Every later call throws. */
   close(): Promise<void>;
+}
+
+/** A store that can be copied into a file while it is in use. */
+export interface Backup {
+  /**
+   * Writes what is committed now, all of one moment, to a new `file`.
+   * @throws StoreUnusableError when the file exists or cannot be written
+   */
+  backup(file: string): Promise<void>;
 }
 
 export interface Scope extends Operations {
   /**
-   * All of `work`'s operations or none, isolated from others; its own writes are visible to it. `work` may be run
-   * again after a conflict with another worker, so it must do nothing but call `tx` and compute.
-   * Resolves once the writes would survive a crash of this process and of the machine.
+   * All of `work`'s operations or none, isolated from others; its own writes are visible to it. Two that write one
+   * document never both build on the same reading of it; what is only read may change before the end. `work` may be
+   * run again after a conflict with another worker, so it must do nothing but call `tx` and compute: others may wait
+   * for it, and calling the store itself from inside throws. Once an operation of `tx` has thrown, every later one and
+   * the transaction throw the same, even if `work` caught it, and nothing is kept. `tx` is dead when `work` ends. What
+   * `work` throws itself is thrown.
+   * Resolves once the writes would survive a crash of this process and of the machine; so does every write outside
+   * a transaction.
    */
   transaction<T>(work: (tx: Operations) => Promise<T>): Promise<T>;
 }
 
+/** Any of these may throw RetryableError: the database is busy or out of reach, and nothing was promised. */
 export interface Operations {
   readonly workspace: WorkspaceId;
   get<D extends Document>(from: Collection<D>, id: D['id']): Promise<D | undefined>;
-  /** Stores new documents as version 1 and returns them. @throws DuplicateError when a unique index or id is taken */
+  /**
+   * Stores new documents, all or none, as version 1 and returns them.
+   * @throws DuplicateError when a unique index or id is taken
+   */
   insert<D extends Document>(into: Collection<D>, ...docs: readonly D[]): Promise<readonly D[]>;
   /**
    * Overwrites the document that has `doc`'s id and version; returns it with the next version.
@@ -42,9 +61,9 @@ export interface Operations {
     query: Omit<Query, 'limit' | 'after' | 'order'>,
   ): Promise<number>;
   /**
-   * Takes a document for this worker until `until`, unless another holds it at `now`. The version that comes back
-   * is the fence: a `replace` with it fails once somebody else has claimed or changed the document.
-   * Undefined when it is held or gone.
+   * Takes a document for this worker until `until`, unless another holds it at `now` (its `claimedUntil` is later).
+   * The version that comes back is the fence: a `replace` with it fails once somebody else has claimed or changed the
+   * document. A `replace` without `claimedUntil` lets it go. Undefined when it is held or gone.
    */
   claim<D extends Claimable>(
     from: Collection<D>,
@@ -52,11 +71,16 @@ export interface Operations {
     now: Instant,
     until: Instant,
   ): Promise<D | undefined>;
-  /** Adds to a named counter that starts at 0 and returns the new value. Gaps are possible, repeats are not. */
+  /**
+   * Adds to the workspace's named counter, which starts at 0, and returns the new value. Gaps are possible, repeats
+   * are not.
+   */
   increment(counter: string, by?: number): Promise<number>;
 }
 
+/** Plain JSON, and comes back as JSON would: without what is undefined. Keys and strings may hold anything. */
 export interface Document {
+  /** Not empty. */
   readonly id: string;
   /** Set by the store: 1 on insert, one more on each replace or claim. */
   readonly version: number;
@@ -68,6 +92,7 @@ export interface Claimable extends Document {
 
 /** A declared kind of document. `D` is its type; nothing of it exists at run time. */
 export interface Collection<D extends Document> {
+  /** Letters, digits, `_` and `-`, beginning with a letter; the names of indexes too. */
   readonly name: string;
   /** Raised with each change of shape; `migrations[n]` turns a document of schema n into n + 1. */
   readonly schema: number;
@@ -77,13 +102,21 @@ export interface Collection<D extends Document> {
 }
 
 export interface Index {
-  /** Top-level fields, or one level down (`window.closes`). A document that lacks one of them is not in the index. */
+  /**
+   * Top-level fields, or one level down (`window.closes`). A document that lacks one of them, or where one is no
+   * {@link IndexValue}, is not in the index.
+   */
   readonly fields: readonly string[];
+  /** No two documents of a workspace have the same values; those that are not in the index don't count. */
   readonly unique?: boolean;
-  /** The first field is an array: the document is found under each of its values. */
+  /**
+   * The first field is an array: the document is found under each of its values, once, and a query has to name
+   * one (`equals`).
+   */
   readonly multi?: boolean;
 }
 
+/** In one order: false, true, finite numbers, then strings by code point (not by any language's alphabet). */
 export type IndexValue = string | number | boolean;
 
 export interface Query {
@@ -91,19 +124,20 @@ export interface Query {
   readonly by: string;
   /** Values that the first fields of the index must equal. */
   readonly equals?: readonly IndexValue[];
-  /** Bounds on the field after those: from inclusive, below exclusive. */
+  /** Bounds on the field after those: from inclusive, below exclusive, in the order of {@link IndexValue}. */
   readonly from?: IndexValue;
   readonly below?: IndexValue;
   /** By the index's fields in turn, then by id. */
   readonly order?: 'ascending' | 'descending';
+  /** A whole number from 1 on. */
   readonly limit: number;
-  /** `next` of the page before. */
+  /** `next` of the page before, of the same query. What is inserted behind that place still comes, nothing twice. */
   readonly after?: string;
 }
 
 export interface Page<D> {
   readonly docs: readonly D[];
-  /** Set when there may be more. */
+  /** Set when there is more. */
   readonly next?: string;
 }
 
@@ -135,11 +169,15 @@ export class StoreUnusableError extends Error {
   override readonly name = 'StoreUnusableError';
 }
 
-/** Declares a collection. */
+const NAME = /^[A-Za-z][\w-]{0,39}$/;
+
+/** Declares a collection. Throws when a name is none. */
 export function collection<D extends Document>(
   name: string,
   indexes: Readonly<Record<string, Index>> = {},
   versions: Pick<Collection<D>, 'schema' | 'migrations'> = { schema: 1, migrations: {} },
 ): Collection<D> {
+  const wrong = [name, ...Object.keys(indexes)].find((each) => !NAME.test(each));
+  if (wrong !== undefined) throw new Error(`no name for a collection or an index: ${wrong}`);
   return { name, indexes, ...versions };
 }
