@@ -1,0 +1,131 @@
+import type { AssumptionId, BetId } from '../../ids.ts';
+import type { Terms } from '../bet.ts';
+import type { FieldSpan, MissingField, StatementReading } from '../read-statement.ts';
+import { type Claim, claimOf, type FieldName, type Span } from './claim.ts';
+import { type Source, wordsAt } from './source.ts';
+
+const SINGLE = [
+  'change',
+  'metric',
+  'direction',
+  'from',
+  'to',
+  'relative',
+  'by',
+  'confidence',
+  'appetite',
+] as const;
+type Single = (typeof SINGLE)[number];
+/** Of words the first are heard; of numbers and dates that differ, none. */
+const FIRST_WINS: ReadonlySet<Single> = new Set(['change', 'metric', 'appetite']);
+
+/** A bet's claims as its fields. @param isExplicit somebody said that it is a bet, so a bare phrase is what they would build */
+export function assemble(
+  source: Source,
+  claims: readonly Claim[],
+  within: Span,
+  isExplicit: boolean,
+): StatementReading {
+  const all = isExplicit && !hasField(claims) ? bareChange(source) : claims;
+  const heard = SINGLE.map((field) => [field, hear(all, field)] as const);
+  const terms: Terms = Object.fromEntries(
+    heard.flatMap(([field, { value }]) => (value === undefined ? [] : [[field, value]])),
+  );
+  const settled = settle(terms);
+  const spans = spansOf(all, settled);
+  return {
+    terms: settled,
+    because: [...new Set(all.flatMap((claim) => (claim.field === 'because' ? [claim.value] : [])))],
+    assumptions: [
+      ...new Set(
+        all.flatMap((claim): AssumptionId[] => (claim.field === 'assumptions' ? [claim.value] : [])),
+      ),
+    ],
+    dependsOn: [
+      ...new Set(all.flatMap((claim): BetId[] => (claim.field === 'dependsOn' ? [claim.value] : []))),
+    ],
+    spans,
+    unclear: heard.flatMap(([field, { isUnclear }]): FieldName[] => (isUnclear ? [field] : [])),
+    missing: missingOf(settled, all),
+    rest: restOf(source, spans, within),
+  };
+}
+
+function hear(
+  claims: readonly Claim[],
+  field: Single,
+): { readonly value?: unknown; readonly isUnclear: boolean } {
+  const own = claims.filter((claim) => claim.field === field);
+  const rank = Math.min(...own.map((claim) => claim.rank ?? 1));
+  const values = own.filter((claim) => (claim.rank ?? 1) === rank).map((claim) => claim.value);
+  const distinct = new Set(values.map((value) => JSON.stringify(value)));
+  const isUnclear = distinct.size > 1 && !FIRST_WINS.has(field);
+  return values.length === 0 || isUnclear ? { isUnclear } : { value: values[0], isUnclear };
+}
+
+/** A target in so many words makes the change in per cent redundant; a unit said once holds for both sides. */
+function settle(terms: Terms): Terms {
+  const { relative, to, from } = terms;
+  if (to === undefined) return terms;
+  const { relative: _, ...absolute } = terms;
+  const base = relative === undefined ? terms : absolute;
+  if (from === undefined) return base;
+  if (from.unit === undefined && to.unit !== undefined) return { ...base, from: { ...from, unit: to.unit } };
+  if (to.unit === undefined && from.unit !== undefined) return { ...base, to: { ...to, unit: from.unit } };
+  return base;
+}
+
+function missingOf(terms: Terms, claims: readonly Claim[]): readonly MissingField[] {
+  const isThere: Readonly<Record<MissingField, boolean>> = {
+    change: terms.change !== undefined,
+    metric: terms.metric !== undefined,
+    to: terms.to !== undefined || terms.relative !== undefined,
+    by: terms.by !== undefined,
+    confidence: terms.confidence !== undefined,
+    because: claims.some(({ field }) => field === 'because' || field === 'assumptions'),
+    from: terms.from !== undefined,
+  };
+  return (Object.keys(isThere) as MissingField[]).filter((field) => !isThere[field]);
+}
+
+/** Only what became a field counts as understood. */
+function spansOf(claims: readonly Claim[], terms: Terms): readonly FieldSpan[] {
+  return claims
+    .filter(({ field, value }) => {
+      if (field === 'syntax' || field === 'because' || field === 'assumptions' || field === 'dependsOn')
+        return true;
+      const kept = terms[field];
+      return kept !== undefined && (typeof kept === 'object' || kept === value);
+    })
+    .map(({ field, start, end }) => ({ field, start, end }))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function restOf(source: Source, spans: readonly Span[], within: Span): StatementReading['rest'] {
+  const rest: (Span & { text: string })[] = [];
+  let at = within.start;
+  const take = (end: number): void => {
+    const text = wordsAt(source.raw, { start: at, end });
+    if (end > at && /[\p{L}\p{N}]/u.test(source.raw.slice(at, end))) rest.push({ start: at, end, text });
+  };
+  for (const span of spans) {
+    take(Math.min(span.start, within.end));
+    at = Math.max(at, span.end);
+  }
+  take(within.end);
+  return rest;
+}
+
+function hasField(claims: readonly Claim[]): boolean {
+  return claims.some((claim) => claim.field !== 'syntax');
+}
+
+const BARE_LONGEST = 120;
+
+/** "saved searches", said to be a bet and nothing else: that is what would be built. */
+function bareChange(source: Source): readonly Claim[] {
+  const span = { start: 0, end: source.raw.length };
+  const words = wordsAt(source.raw, span);
+  const isPhrase = words.length <= BARE_LONGEST && /\p{L}/u.test(words) && !/[\d\n?]|[.!]\s/.test(words);
+  return isPhrase ? [claimOf('change', words, span)] : [];
+}

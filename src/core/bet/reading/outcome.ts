@@ -1,0 +1,174 @@
+import { type Claim, claimOf, type Span } from './claim.ts';
+import { readMoves } from './moves.ts';
+import { cover, DATE_MARK, DONE_MARK, type Source, wordsAt } from './source.ts';
+import { BUILD, DOWN, METRIC_LEAD, METRIC_TAIL, MOVE_VERB, NO_METRIC, TRANSITIVE, UP } from './words.ts';
+
+/** What a stretch says of the metric, and the text before it that names what would be built. */
+export interface Outcome {
+  readonly claims: readonly Claim[];
+  /** The subject of "X should lift Y": the change, where no "if we" says another. */
+  readonly subject: Span | undefined;
+  /** Whether a number or a verb says that something moves. */
+  readonly moves: boolean;
+}
+
+const METRIC_LONGEST = 90;
+const NEGATED =
+  /\b(?:don't|doesn't|do not|does not|won't|will not|not going to|never|isn't going to|wouldn't|not expect(?:ing)?|doubt|nicht|jamais|nunca|niet)\b/i;
+/** "I don't expect" opens a clause whose numbers are nobody's bet. */
+const NEGATED_OPENING =
+  /(?:n't|\bnot|\bnever)\s(?:really\s|even\s)?(?:expect|think|believe|bet|see|reckon|hope|anticipate)(?:ing)?(?:\s(?:that|for|to see))?\s*$/i;
+const SEPARATOR = new RegExp(
+  `[${DATE_MARK}${DONE_MARK},;:()\\n—|、，。]+|\\s-{1,2}\\s|\\s(?:->|=>|→|⇒|➜|➔)\\s?`,
+  'gu',
+);
+const NOT_AN_OBJECT =
+  'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
+const SUBJECT = new RegExp(
+  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L})`,
+  'iu',
+);
+const BUILDS = new RegExp(`^${BUILD}(?![\\p{L}-])`, 'iu');
+const MODAL = /\b(?:should|will|would|could|might|may|can)\b/i;
+const NO_SUBJECT =
+  /^(?:(?:and|so|then|that|also|but)\s)*(?:should|will|would|could|might|may|can|to|want to|us|we|i|it|this|that|they|which|you|he|she|let's|there|the team|(?:the |our )?(?:goal|target|aim|plan|idea|hope|point|bet) (?:is|here is|would be))?$/i;
+
+/**
+ * Reads metric, direction, baseline and target from a stretch that is about the outcome.
+ * @param mayHaveSubject whether the words in front could be the change
+ */
+export function readOutcome(source: Source, span: Span, mayHaveSubject: boolean): Outcome {
+  const built = mayHaveSubject ? builtSubject(source.masked, span) : undefined;
+  const moves = readMoves(source.masked, { start: built?.verb ?? span.start, end: span.end }, source.style);
+  if (isNegated(source.masked, span, moves)) return { claims: [], subject: undefined, moves: false };
+  const covered = cover(source.masked, moves, DONE_MARK);
+  const subject = mayHaveSubject ? (built ?? subjectOf(source.masked, span, moves)) : undefined;
+  const rest = subject === undefined ? span : { start: subject.verb, end: span.end };
+  const metric = metricIn(source, covered, rest, moves);
+  const isMoving = moves.length > 0 || (metric?.isMoved ?? false);
+  if (metric === undefined) return { claims: moves, subject: subject?.span, moves: isMoving };
+  const direction = metric.direction ?? moves.find((claim) => claim.field === 'relative')?.value.direction;
+  const claims: Claim[] = [
+    ...moves,
+    claimOf('metric', metric.name, metric),
+    claimOf('syntax', '', metric.chunk),
+  ];
+  if (direction !== undefined) claims.push(claimOf('direction', direction, metric));
+  return { claims, subject: subject?.span, moves: isMoving };
+}
+
+/** Only up to the last number: what comes behind it may be a reason. */
+function isNegated(text: string, span: Span, moves: readonly Claim[]): boolean {
+  const end = moves.length === 0 ? span.end : Math.max(...moves.map((claim) => claim.end));
+  const opening = text.slice(Math.max(0, span.start - 32), span.start);
+  return NEGATED.test(text.slice(span.start, end)) || NEGATED_OPENING.test(opening);
+}
+
+interface Subject {
+  readonly span: Span;
+  /** Where the verb begins that follows it. */
+  readonly verb: number;
+}
+
+/** "Cutting the form to 2 fields will lift ...": a subject that builds may hold numbers, and they are its own. */
+function builtSubject(text: string, span: Span): Subject | undefined {
+  const subject = subjectOf(text, span, []);
+  if (subject === undefined) return undefined;
+  const isBuilt = BUILDS.test(text.slice(subject.span.start, subject.span.end));
+  return isBuilt && MODAL.test(text.slice(subject.span.end, subject.verb)) ? subject : undefined;
+}
+
+function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject | undefined {
+  const match = SUBJECT.exec(text.slice(span.start, span.end));
+  const { subject, lead = '', verb = '' } = match?.groups ?? {};
+  if (match === null || subject === undefined) return undefined;
+  const start = span.start + lead.length;
+  const end = start + subject.length;
+  const holdsMove = moves.some((move) => move.start < end);
+  if (holdsMove || NO_SUBJECT.test(subject.trim()) || /[\uE001\uE002]/.test(subject)) return undefined;
+  return { span: { start, end }, verb: span.start + match[0].length - verb.length - 1 };
+}
+
+/** What follows the numbers and is no metric: a date that was not read, a reason, a condition. */
+const ASIDE =
+  /^\s*(?:by|before|until|within|from|with|via|through|using|because|if|at|this|next|over|so|but)\b/i;
+
+interface Named extends Span {
+  /** The name with the verbs and little words around it. */
+  readonly chunk: Span;
+  readonly name: string;
+  readonly direction: 'up' | 'down' | undefined;
+  /** A verb beside it says that it moves, whichever way. */
+  readonly isMoved: boolean;
+}
+
+/** The words that name what moves: the last before the first number, else the first behind it. */
+function metricIn(source: Source, covered: string, span: Span, moves: readonly Claim[]): Named | undefined {
+  const first = Math.min(...moves.map((claim) => claim.start), span.end);
+  const chunks = chunksOf(covered, span).map((chunk) => nameIn(source, covered, chunk));
+  const named = chunks.filter((chunk) => chunk.name !== '' && chunk.name.length <= METRIC_LONGEST);
+  const before = named.filter((chunk) => chunk.start < first);
+  const behind = named.find((chunk) => !ASIDE.test(covered.slice(chunk.chunk.start, chunk.end)));
+  const best = moves.length > 0 ? (before.at(-1) ?? behind) : named.find((chunk) => chunk.isMoved);
+  if (best === undefined) return undefined;
+  const words = chunks.find((chunk) => chunk.direction !== undefined && chunk.name === '');
+  return { ...best, direction: best.direction ?? words?.direction };
+}
+
+/** Brackets without a number that was read belong to the name: "slow queries (>1s)". */
+const BRACKETED = /\([^()\uE001\uE002\n]{1,60}\)/g;
+
+function chunksOf(covered: string, span: Span): readonly Span[] {
+  const text = covered.slice(span.start, span.end).replace(BRACKETED, (it) => 'x'.repeat(it.length));
+  const chunks: Span[] = [];
+  let at = 0;
+  for (const match of text.matchAll(SEPARATOR)) {
+    if (match.index > at) chunks.push({ start: span.start + at, end: span.start + match.index });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) chunks.push({ start: span.start + at, end: span.end });
+  return chunks;
+}
+
+const VERB = new RegExp(`(?<![\\p{L}\\p{N}-])${MOVE_VERB}(?![\\p{L}\\p{N}-])`, 'iu');
+const DIRECTIONS = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:(?<up>${UP})|(?<down>${DOWN}))(?![\\p{L}\\p{N}-])`,
+  'giu',
+);
+
+/** A chunk without the verbs and little words at its ends, and the direction that those say. */
+function nameIn(source: Source, covered: string, chunk: Span): Named {
+  const text = covered.slice(chunk.start, chunk.end);
+  const lead = METRIC_LEAD.exec(text)?.[0].length ?? 0;
+  const core = text.slice(lead);
+  const inner = innerVerb(core);
+  const noun = core.slice(0, inner);
+  const tail = METRIC_TAIL.exec(noun)?.index ?? noun.length;
+  const span = { start: chunk.start + lead, end: chunk.start + lead + tail };
+  const words = /\p{L}/u.test(core.slice(0, tail)) ? closed(wordsAt(source.raw, span)) : '';
+  const name = NO_METRIC.test(words) ? '' : words;
+  const around = `${text.slice(0, lead)} ${core.slice(tail)}`;
+  return { ...span, chunk, name, direction: directionIn(around), isMoved: VERB.test(around) };
+}
+
+/** A bracket that was opened is closed again. */
+function closed(name: string): string {
+  return name.includes('(') && !name.includes(')') ? `${name})` : name;
+}
+
+/** Where the verb begins in "weekly retention to go" or "churn will drop": the name ends there. */
+function innerVerb(text: string): number | undefined {
+  const verb = new RegExp(
+    `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|by|von|auf)(?=\\s[$€£~<>]?\\d))`,
+    'iu',
+  ).exec(text);
+  return verb?.index;
+}
+
+function directionIn(words: string): 'up' | 'down' | undefined {
+  const said = new Set(
+    [...words.matchAll(DIRECTIONS)].map((match) => (match.groups?.up === undefined ? 'down' : 'up')),
+  );
+  const [only, ...others] = said;
+  return others.length > 0 ? undefined : only;
+}

@@ -1,0 +1,88 @@
+import type { NumberStyle } from '../../metric/quantity.ts';
+import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
+import { findConfidences } from './confidence.ts';
+import { findReferences } from './references.ts';
+
+/** Stand-ins that hide what was read already from what is read next, without moving anything. */
+export const DATE_MARK = '\uE001';
+export const DONE_MARK = '\uE002';
+
+/** A text made ready to be read. All four texts are of the same length, so that a span fits each. */
+export interface Source {
+  /** As it was typed. */
+  readonly raw: string;
+  /** One kind of space, quote and dash; no controls, no markup. */
+  readonly flat: string;
+  /** `flat` with dates covered by marks. */
+  readonly undated: string;
+  /** `undated` with everything claimed so far covered as well. */
+  readonly masked: string;
+  readonly dates: readonly Claim[];
+  readonly claims: readonly Claim[];
+  readonly style: NumberStyle;
+}
+
+/** Invisible characters that could make a text look like another: controls, bidi and zero-width characters, tags. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+const CONTINENTAL =
+  /(?<!\p{L})(?:wenn wir|weil|erwarten|steigt|sinkt|von|bauen|parce que|nous|pour cent|passe|porque|esperamos|desde|até|perché|ci aspettiamo|omdat|verwachten)(?!\p{L})/iu;
+const ENGLISH = /\b(?:if we|because|we expect|should|the|from|with|will)\b/i;
+
+/** Reads what can be read without its sentence: dates, confidence, references. */
+export function sourceOf(raw: string, context: ReadContext): Source {
+  const flat = flatten(raw);
+  const dates = context
+    .readDates(flat, context.today)
+    .map(({ date, start, end }) => claimOf('by', date, { start, end }));
+  const undated = cover(flat, dates, DATE_MARK);
+  const confidences = findConfidences(undated);
+  const references = findReferences(undated);
+  const claims = [...confidences, ...references];
+  return {
+    raw,
+    flat,
+    undated,
+    masked: cover(undated, claims, DONE_MARK),
+    dates,
+    claims,
+    style: CONTINENTAL.test(flat) && !ENGLISH.test(flat) ? 'continental' : 'english',
+  };
+}
+
+/** The same text, character for character, in plain spaces, quotes and dashes; mentions and links are blanked. */
+function flatten(raw: string): string {
+  return raw
+    .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : ' '.repeat(character.length)))
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[‘’‚`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[–‑‐]/g, '-')
+    .replace(/[−]/g, '-')
+    .replace(/[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/<[@#!][^<>\s]{1,80}>|(?<!\S)@[\w.-]{1,40}|https?:\/\/\S{1,2000}/g, (it) =>
+      ' '.repeat(it.length),
+    );
+}
+
+/** Covers spans with a mark, leaving every other character where it is. */
+export function cover(text: string, spans: readonly Span[], mark: string): string {
+  let covered = '';
+  let at = 0;
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    covered += text.slice(at, from) + mark.repeat(end - from);
+    at = end;
+  }
+  return covered + text.slice(at);
+}
+
+/** A field's words as they are kept: what was typed, without invisible characters and loose punctuation at its ends. */
+export function wordsAt(raw: string, { start, end }: Span): string {
+  return raw
+    .slice(start, end)
+    .replace(INVISIBLE, (character) => (/\s/.test(character) ? ' ' : ''))
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.!?"“”*_~>)\]—–→-]+|[\s,;:.!"“”*_~<([—–→-]+$/g, '');
+}
