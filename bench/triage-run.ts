@@ -1,0 +1,107 @@
+import type { Engine, Proposal } from '#core/feedback/engine.ts';
+import { makeEngine } from '#core/feedback/make-engine.ts';
+import type { ItemId, ThemeId } from '#core/ids.ts';
+
+export interface Item {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** One line of what the scorer reads. */
+export interface Assignment {
+  readonly id: string;
+  /**
+   * What the item was recognised as when it came: its strand, which is what candidates are compared by. With labels
+   * taught, the label's theme.
+   */
+  readonly theme: string;
+  readonly candidates: readonly { readonly theme: string; readonly score: number }[];
+  readonly newScore: number;
+  /** The theme that its strand is in at the end. */
+  readonly final: string;
+}
+
+export interface Run {
+  readonly engine: Engine;
+  readonly assignments: readonly Assignment[];
+}
+
+/** What else happens after each item; see `triage-person.ts`. */
+export type AfterItem = (engine: Engine, index: number, newTheme: () => ThemeId) => void;
+
+/** Streams items through a fresh engine as the product does: assess, learn, and tidy up now and then. */
+export function runTriage(
+  items: readonly Item[],
+  labels: ReadonlyMap<string, string> = new Map(),
+  afterItem: AfterItem = () => {},
+): Run {
+  const engine = makeEngine();
+  const ids = themeIds();
+  const taught = new Map<string, ThemeId>();
+  const seen: Omit<Assignment, 'final'>[] = [];
+  let tidied = 0;
+  for (const [i, item] of items.entries()) {
+    const label = labels.get(item.id);
+    const { candidates, strands, newScore, decision } = engine.assess(item.text);
+    const first = candidates[0];
+    const machine = decision === 'new' || !first ? undefined : first.theme;
+    let theme: ThemeId;
+    if (label === undefined) theme = machine ?? ids.next();
+    else {
+      theme = taught.get(label) ?? ids.next();
+      taught.set(label, theme);
+    }
+    const strand = engine.learn({ id: `ITM-${i + 1}`, text: item.text }, theme, label !== undefined);
+    seen.push(
+      label === undefined
+        ? {
+            id: item.id,
+            theme: strand,
+            candidates: strands.map(({ strand, score }) => ({ theme: strand, score })),
+            newScore,
+          }
+        : {
+            id: item.id,
+            theme,
+            candidates: candidates.map(({ theme, score }) => ({ theme, score })),
+            newScore,
+          },
+    );
+    afterItem(engine, i, ids.next);
+    if (i + 1 - tidied >= tidyAfter(i + 1) || i === items.length - 1) {
+      for (const proposal of engine.consolidate()) carryOut(engine, proposal, ids);
+      tidied = i + 1;
+    }
+  }
+  const homes = homesOf(engine);
+  return {
+    engine,
+    assignments: seen.map((line) => ({ ...line, final: homes.get(line.theme) ?? line.theme })),
+  };
+}
+
+/** Consolidation costs time in proportion to what is known, so it waits for the twentieth part to be new. */
+function tidyAfter(items: number): number {
+  return Math.max(100, items / 20);
+}
+
+function carryOut(engine: Engine, proposal: Proposal, ids: { next(): ThemeId }): void {
+  if (proposal.kind === 'merge') engine.merge(proposal.from, proposal.into);
+  else engine.regroup(proposal.from, proposal.strands, proposal.into ?? ids.next());
+}
+
+/** The theme of each strand. */
+export function homesOf(engine: Engine): ReadonlyMap<string, ThemeId> {
+  return new Map(
+    engine.changed().saved.flatMap((memory) => memory.strands.map(({ id }) => [id, memory.id] as const)),
+  );
+}
+
+export function itemId(index: number): ItemId {
+  return `ITM-${index + 1}`;
+}
+
+function themeIds(): { next(): ThemeId } {
+  let last = 0;
+  return { next: () => `THM-${++last}` };
+}

@@ -1,0 +1,70 @@
+import type { ThemeId } from '../ids.ts';
+import type { Proposal } from './engine.ts';
+import { grouping } from './grouping.ts';
+import { isSettled } from './seeds.ts';
+import { type Strand, sizeOf, type Theme, type Themes } from './themes.ts';
+
+/**
+ * What to change so that themes are the communities of what is like what. Ids survive: a community takes over the
+ * theme that most of it was. A strand stays where it is when people put it there, joined its theme, or told its theme
+ * from others and it is the core of that.
+ */
+export function consolidation(themes: Themes): readonly Proposal[] {
+  const groups = grouping(themes);
+  const apart = new Map([...themes.all.values()].map((theme) => [theme.id, new Set(theme.apart)]));
+  const proposals: Proposal[] = [];
+  for (const { strands, theme: head } of heads(groups)) {
+    const leaving = new Map<Theme, Strand[]>();
+    for (const strand of strands) {
+      if (strand.theme === head || strand.theme.joined || isSettled(strand)) continue;
+      leaving.set(strand.theme, [...(leaving.get(strand.theme) ?? []), strand]);
+    }
+    for (const [from, part] of leaving) {
+      const whole = part.length === from.strands.size;
+      if (whole && head && apart.get(from.id)?.has(head.id)) continue;
+      if (!head && whole) continue;
+      if (head && whole) {
+        proposals.push({ kind: 'merge', from: from.id, into: head.id });
+        inherit(apart, from.id, head.id);
+      } else {
+        const ids = part.map((strand) => strand.entry.id);
+        proposals.push({ kind: 'regroup', from: from.id, strands: ids, ...(head && { into: head.id }) });
+      }
+    }
+  }
+  return proposals;
+}
+
+/** Whatever the merged theme was kept apart from, the theme that takes it in is kept apart from too. */
+function inherit(apart: Map<ThemeId, Set<ThemeId>>, from: ThemeId, into: ThemeId): void {
+  for (const other of apart.get(from) ?? []) {
+    apart.get(into)?.add(other);
+    apart.get(other)?.add(into);
+  }
+}
+
+/** Each group with the theme it carries on, biggest overlap first; a group left without one opens a theme. */
+function heads(
+  groups: readonly (readonly Strand[])[],
+): readonly { strands: readonly Strand[]; theme?: Theme }[] {
+  const overlaps = groups.flatMap((strands, group) => {
+    const sizes = new Map<Theme, number>();
+    for (const strand of strands) {
+      const size = isSettled(strand) ? Number.MAX_SAFE_INTEGER : strand.entry.size;
+      sizes.set(strand.theme, (sizes.get(strand.theme) ?? 0) + size);
+    }
+    return [...sizes].map(([theme, size]) => ({ group, theme, size: size + sizeOf(theme) * 1e-6 }));
+  });
+  overlaps.sort((a, b) => b.size - a.size);
+  const headOf = new Map<number, Theme>();
+  const taken = new Set<Theme>();
+  for (const { group, theme } of overlaps) {
+    if (headOf.has(group) || taken.has(theme)) continue;
+    headOf.set(group, theme);
+    taken.add(theme);
+  }
+  return groups.map((strands, group) => {
+    const theme = headOf.get(group);
+    return theme ? { strands, theme } : { strands };
+  });
+}

@@ -1,0 +1,184 @@
+import type { ItemId, ThemeId } from '../ids.ts';
+
+/** What triage reads of a feedback item. */
+export interface Said {
+  readonly id: ItemId;
+  readonly text: string;
+  /** As {@link Engine.learn} returned it; an item is only forgotten without a trace where it is given. */
+  readonly strand?: StrandId;
+}
+
+/**
+ * A handful of items said in nearly the same way, named after the first of them. A theme is one strand or many: people
+ * say one thing in different ways, and new items are recognised by the strand they are like. Strands are small and
+ * pure, and stay; which strands make a theme is what consolidation and people change.
+ */
+export type StrandId = string;
+
+export interface Candidate {
+  readonly theme: ThemeId;
+  /** Its strand that is most like the text. */
+  readonly strand: StrandId;
+  /** Higher is likelier; 0 is the point of doubt. */
+  readonly score: number;
+}
+
+/** Where an item seems to belong. */
+export interface Assessment {
+  /** The likeliest themes, best first, at most {@link MOST_CANDIDATES}. Empty when nothing shares a word with it. */
+  readonly candidates: readonly Candidate[];
+  /** The same by strands: a theme occurs once for each of its strands among them. */
+  readonly strands: readonly Candidate[];
+  /** How much it looks like something nobody said before: 0 to 1. */
+  readonly newScore: number;
+  /**
+   * `sure`: put it into `candidates[0]`. `unsure`: put it there provisionally; {@link Engine.consolidate} may move it,
+   * and people may be asked about it. `new`: it opens a theme.
+   */
+  readonly decision: 'sure' | 'unsure' | 'new';
+  /** The chance that the decision is right, 0 to 1. */
+  readonly confidence: number;
+}
+
+export const MOST_CANDIDATES = 10;
+
+/**
+ * The index that triage thinks with: an in-memory read model of {@link ThemeMemory} pieces, mutable for speed, without
+ * I/O, clock or chance. One per workspace and process. The store holds the truth: whoever triages
+ *
+ * 1. loads the pieces that others changed since last time,
+ * 2. assesses, decides ids of new themes, and tells the engine with {@link Engine.learn} and its kin,
+ * 3. saves {@link Engine.changed} in the same transaction as the items and themes themselves. When a piece turns out
+ *    to have been changed meanwhile, the transaction fails as a whole: load the pieces again and repeat.
+ *
+ * The same calls in the same order give the same answers on every machine. Muting and renaming do not concern it: a
+ * muted theme goes on absorbing its items. All but {@link Engine.load} and {@link Engine.learn} throw an Error for a
+ * theme that is not known: the caller is behind the store.
+ */
+export interface Engine {
+  assess(text: string): Assessment;
+
+  /**
+   * The item is in that theme, in the strand that is returned; a theme not known yet is opened. `byPerson`: the machine
+   * never moves it again.
+   */
+  learn(item: Said, theme: ThemeId, byPerson?: boolean): StrandId;
+  /** The item leaves the theme as if it never had been in it: no count, sample or label keeps a trace. */
+  forget(item: Said, theme: ThemeId): void;
+  /** Everything in `from` is in `into` now. `byPerson`: the machine never takes the result apart. */
+  merge(from: ThemeId, into: ThemeId, byPerson?: boolean): void;
+  /**
+   * These items leave `from` for `into`, which may be new; each keeps or changes its strand as returned. `byPerson`:
+   * the machine never moves them again and never merges the two.
+   */
+  split(
+    from: ThemeId,
+    items: readonly Said[],
+    into: ThemeId,
+    byPerson?: boolean,
+  ): ReadonlyMap<ItemId, StrandId>;
+  /**
+   * Whole strands leave `from` for `into`, which may be new, or the same: then they stay. `byPerson`: the machine never
+   * moves them again.
+   */
+  regroup(from: ThemeId, strands: readonly StrandId[], into: ThemeId, byPerson?: boolean): void;
+  /** A person said these two differ: never merged by the machine. `undo` takes it back. */
+  keepApart(a: ThemeId, b: ThemeId, undo?: boolean): void;
+
+  /** Two to five words out of the theme's own items (fewer when those have fewer), unlike those in `taken`. */
+  label(theme: ThemeId, taken?: ReadonlySet<string>): string;
+  /** Up to `limit` items that stand for the theme, most typical first, unlike each other. */
+  typical(theme: ThemeId, limit: number): readonly Said[];
+  /** The themes most like it, best first. */
+  related(theme: ThemeId, limit: number): readonly Pick<Candidate, 'theme' | 'score'>[];
+
+  /**
+   * What the machine would tidy now, in the order in which to do it; nothing that a person decided is ever undone by
+   * it. Proposals only: carry one out with {@link Engine.merge} or {@link Engine.regroup}. Worth asking for every
+   * hundred items or so.
+   */
+  consolidate(): readonly Proposal[];
+  /** The questions to people whose answers help most, best first, at most five; none whose key is in `asked`. */
+  questions(asked: ReadonlySet<string>): readonly Question[];
+
+  /** The themes known, in the order in which they were opened or loaded. */
+  themes(): readonly ThemeId[];
+  /** Takes over a piece as the store has it, replacing what was known of that theme. */
+  load(memory: ThemeMemory): void;
+  /** Drops what is known of a theme, as when another process merged it away. */
+  drop(theme: ThemeId): void;
+  /** The pieces changed since the last call, to be saved, and the themes that are gone, to be removed. */
+  changed(): { readonly saved: readonly ThemeMemory[]; readonly removed: readonly ThemeId[] };
+}
+
+/**
+ * What the engine keeps of one theme, as one document. Everything in it follows from the theme's items and from what
+ * people decided; counts are whole numbers, so that forgetting an item undoes learning it exactly.
+ */
+export interface ThemeMemory {
+  readonly id: ThemeId;
+  readonly strands: readonly StrandMemory[];
+  /** The themes that people said it is not. */
+  readonly apart: readonly ThemeId[];
+  /** A person merged something into it: the machine takes nothing out of it. */
+  readonly joined: boolean;
+}
+
+export interface StrandMemory {
+  readonly id: StrandId;
+  readonly size: number;
+  /** Hashed features, and in how many of the items each occurs. */
+  readonly features: readonly number[];
+  readonly counts: readonly number[];
+  /** The latest of its items, at most {@link MOST_SAMPLES}: they are compared item by item. */
+  readonly samples: readonly Sample[];
+  /** People put its items there: it stays in its theme. */
+  readonly placed: boolean;
+}
+
+export interface Sample {
+  readonly id: ItemId;
+  readonly text: string;
+  /** The earlier samples most like it, and how much. */
+  readonly near: readonly (readonly [ItemId, number])[];
+}
+
+export const MOST_SAMPLES = 32;
+
+export type Proposal =
+  | { readonly kind: 'merge'; readonly from: ThemeId; readonly into: ThemeId }
+  /** These strands fit better elsewhere: in `into`, or in a theme of their own where that is absent. */
+  | {
+      readonly kind: 'regroup';
+      readonly from: ThemeId;
+      readonly strands: readonly StrandId[];
+      readonly into?: ThemeId;
+    };
+
+/** Something only a person can tell. The same question always has the same key. */
+export type Question = QuestionBody & {
+  readonly key: string;
+  /** How many item placements the answer is expected to put right. */
+  readonly benefit: number;
+};
+
+export type QuestionBody =
+  /** Are these two the same thing? Same: `merge(a, b)`. Different: `keepApart(a, b)`. */
+  | {
+      readonly kind: 'merge';
+      readonly a: ThemeId;
+      readonly b: ThemeId;
+      readonly quotes: readonly [readonly Said[], readonly Said[]];
+    }
+  /**
+   * Are these strands about something else than the rest of the theme? Yes: `regroup` them into a theme of their own or
+   * one of `among`. No: `regroup` them into the theme itself, so that they stay. Either way `byPerson`.
+   */
+  | {
+      readonly kind: 'split';
+      readonly theme: ThemeId;
+      readonly strands: readonly StrandId[];
+      /** The other themes most like them, best first. */
+      readonly among: readonly ThemeId[];
+      readonly quotes: readonly [readonly Said[], readonly Said[]];
+    };

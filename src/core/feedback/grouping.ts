@@ -1,0 +1,44 @@
+import { communities, modularity } from './communities.ts';
+import { graphOf, together } from './graph-of.ts';
+import { refined } from './refine.ts';
+import { seeded } from './seeds.ts';
+import type { Node, Strand, Themes } from './themes.ts';
+
+/** Resolution of the communities; at 1, big ones swallow what merely stands near. */
+const GRAIN = 1.5;
+/** A community falls apart when its parts are this well separated (modularity within it), and big enough to tell. */
+const SEPARATED = 0.5;
+const LEAST_TO_SPLIT = 20;
+
+/** The strands that belong together, as far as their samples' likeness shows it. */
+export function grouping(themes: Themes): readonly (readonly Strand[])[] {
+  const nodes = [...themes.nodes.values()];
+  const coarse = together(nodes, communities(graphOf(nodes), GRAIN));
+  const strands = byStrand(coarse.flatMap(parts)).flatMap(seeded);
+  return refined(strands, themes);
+}
+
+/** A community, or what it falls into. */
+function parts(nodes: readonly Node[]): readonly (readonly Node[])[] {
+  if (nodes.length < LEAST_TO_SPLIT) return [nodes];
+  const graph = graphOf(nodes);
+  const within = communities(graph, 1);
+  return modularity(graph, within) > SEPARATED ? together(nodes, within) : [nodes];
+}
+
+/** Each strand goes where most of its samples are; the earlier group at a draw. */
+function byStrand(groups: readonly (readonly Node[])[]): readonly (readonly Strand[])[] {
+  const votes = new Map<Strand, Map<number, number>>();
+  for (const [group, nodes] of groups.entries()) {
+    for (const { strand } of nodes) {
+      const of = votes.get(strand) ?? new Map<number, number>();
+      votes.set(strand, of.set(group, (of.get(group) ?? 0) + 1));
+    }
+  }
+  const strands: Strand[][] = groups.map(() => []);
+  for (const [strand, of] of votes) {
+    const [best] = [...of].sort((a, b) => b[1] - a[1])[0] ?? [0];
+    strands[best]?.push(strand);
+  }
+  return strands.filter((group) => group.length > 0);
+}

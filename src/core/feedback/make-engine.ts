@@ -1,0 +1,48 @@
+import { consolidation } from './consolidate.ts';
+import type { Engine } from './engine.ts';
+import { labelOf } from './label.ts';
+import { changed, drop, load } from './memory.ts';
+import { forget, keepApart, learn, merge, regroup, split } from './placing.ts';
+import { questionsOf } from './questions.ts';
+import { assessment, type Reading, read } from './reading.ts';
+import { known, makeThemes, nodesOf, type Themes } from './themes.ts';
+import { relatedTo, typicalOf } from './typical.ts';
+
+/** An engine that knows nothing yet. */
+export function makeEngine(): Engine {
+  const themes: Themes = makeThemes();
+  /** What was assessed last is most often learnt next, and need not be read twice. */
+  let last: Reading | undefined;
+
+  const reading = (text: string): Reading => {
+    if (last?.text !== text) last = read(text, themes);
+    return last;
+  };
+  const changing = <T>(change: () => T): T => {
+    const result = change();
+    last = undefined;
+    return result;
+  };
+
+  return {
+    assess: (text) => assessment(reading(text)),
+    learn: (item, theme, byPerson = false) =>
+      changing(() => learn(themes, item, theme, byPerson, reading(item.text))),
+    forget: (item, theme) => changing(() => forget(themes, item, theme)),
+    merge: (from, into, byPerson = false) => changing(() => merge(themes, from, into, byPerson)),
+    split: (from, items, into, byPerson = false) =>
+      changing(() => split(themes, from, items, into, byPerson, (text) => read(text, themes))),
+    regroup: (from, strands, into, byPerson = false) =>
+      changing(() => regroup(themes, from, strands, into, byPerson)),
+    keepApart: (a, b, undo = false) => keepApart(themes, a, b, undo),
+    label: (theme, taken = new Set()) => labelOf(theme, themes, taken),
+    typical: (theme, limit) => typicalOf(nodesOf(known(themes, theme)), limit, themes),
+    related: (theme, limit) => relatedTo(theme, limit, themes),
+    consolidate: () => consolidation(themes),
+    questions: (asked) => questionsOf(themes, asked),
+    themes: () => [...themes.all.keys()],
+    load: (memory) => changing(() => load(themes, memory)),
+    drop: (theme) => changing(() => drop(themes, theme)),
+    changed: () => changed(themes),
+  };
+}

@@ -1,0 +1,116 @@
+import type { ItemId, ThemeId } from '../ids.ts';
+import type { Said, StrandId } from './engine.ts';
+import { featuresOf } from './features.ts';
+import type { Reading } from './reading.ts';
+import {
+  addNode,
+  closeStrand,
+  closeTheme,
+  dropNode,
+  freeStrandId,
+  known,
+  openStrand,
+  openTheme,
+  type Strand,
+  type Theme,
+  type Themes,
+} from './themes.ts';
+
+/** Puts an item into a theme: into the strand it is of, one of people's placements, or one of its own. */
+export function learn(
+  themes: Themes,
+  item: Said,
+  into: ThemeId,
+  byPerson: boolean,
+  reading: Reading,
+): StrandId {
+  const theme = themes.all.get(into) ?? openTheme(themes, into);
+  const strand =
+    strandFor(theme, byPerson, reading) ?? openStrand(themes, freeStrandId(themes, item.id), theme, byPerson);
+  themes.index.count(strand.entry, reading.features.ids, 1);
+  addNode(themes, strand, item, reading.near).normed = themes.index.normed(reading.features);
+  themes.touched.add(into);
+  return strand.entry.id;
+}
+
+function strandFor(theme: Theme, byPerson: boolean, reading: Reading): Strand | undefined {
+  if (byPerson) return [...theme.strands].find((strand) => strand.placed);
+  return reading.likely.find(({ strand, score }) => score > 0 && strand.theme === theme)?.strand;
+}
+
+export function forget(themes: Themes, item: Said, from: ThemeId): void {
+  const theme = known(themes, from);
+  const node = themes.nodes.get(item.id);
+  const strand = node?.strand ?? themes.strands.get(item.strand ?? '');
+  if (!strand || strand.theme !== theme) throw new Error(`${item.id} is not in ${from}`);
+  if (node) dropNode(themes, node);
+  if (strand.entry.size > 1) themes.index.count(strand.entry, featuresOf(item.text).ids, -1);
+  else closeStrand(themes, strand);
+  if (theme.strands.size === 0) closeTheme(themes, theme);
+  themes.touched.add(from);
+}
+
+export function regroup(
+  themes: Themes,
+  from: ThemeId,
+  strands: readonly StrandId[],
+  into: ThemeId,
+  byPerson = false,
+): void {
+  const source = known(themes, from);
+  const target = themes.all.get(into) ?? openTheme(themes, into);
+  for (const id of strands) {
+    const strand = themes.strands.get(id);
+    if (strand?.theme !== source) throw new Error(`strand ${id} is not in ${from}`);
+    source.strands.delete(strand);
+    target.strands.add(strand);
+    strand.theme = target;
+    strand.placed ||= byPerson;
+  }
+  themes.touched.add(from).add(into);
+  if (source.strands.size === 0) closeTheme(themes, source);
+}
+
+export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: boolean): void {
+  const [gone, kept] = [known(themes, from), known(themes, into)];
+  if (byPerson) {
+    keepApart(themes, from, into, true);
+    kept.joined = true;
+  }
+  kept.joined ||= gone.joined;
+  for (const other of [...gone.apart]) keepApart(themes, into, other, false);
+  regroup(
+    themes,
+    from,
+    [...gone.strands].map((strand) => strand.entry.id),
+    into,
+  );
+}
+
+export function split(
+  themes: Themes,
+  from: ThemeId,
+  items: readonly Said[],
+  into: ThemeId,
+  byPerson: boolean,
+  read: (text: string) => Reading,
+): ReadonlyMap<ItemId, StrandId> {
+  const placed = new Map<ItemId, StrandId>();
+  for (const item of items) {
+    forget(themes, item, from);
+    placed.set(item.id, learn(themes, item, into, byPerson, read(item.text)));
+  }
+  if (byPerson && themes.all.has(from)) keepApart(themes, from, into, false);
+  return placed;
+}
+
+export function keepApart(themes: Themes, a: ThemeId, b: ThemeId, undo: boolean): void {
+  for (const [theme, other] of [
+    [known(themes, a), b],
+    [known(themes, b), a],
+  ] as const) {
+    if (undo) theme.apart.delete(other);
+    else theme.apart.add(other);
+    themes.touched.add(theme.id);
+  }
+}

@@ -1,0 +1,116 @@
+import type { ThemeId } from '../ids.ts';
+import type { Question, QuestionBody } from './engine.ts';
+import { halvesOf } from './graph-of.ts';
+import { type Node, nodesOf, type Strand, sizeOf, type Theme, type Themes } from './themes.ts';
+import { typicalOf } from './typical.ts';
+
+const MOST_QUESTIONS = 5;
+/** Parts smaller than this are not worth a person's time. */
+const LEAST_PART = 3;
+/** Existing themes offered as the place for a part. */
+const MOST_OFFERED = 5;
+
+/** The share of what binds the smaller of two themes that must bind it to the other, to ask whether they are one. */
+const LIKELY = 0.4;
+
+/** A question before its quotes are picked. */
+interface Draft {
+  readonly key: string;
+  readonly benefit: number;
+  readonly about:
+    | { readonly a: Theme; readonly b: Theme }
+    | { readonly theme: Theme; readonly part: readonly Node[] };
+}
+
+/** What to ask, best first: the benefit is how many items an answer would put right times how likely it is to. */
+export function questionsOf(themes: Themes, asked: ReadonlySet<string>): readonly Question[] {
+  return [...merges(themes), ...splits(themes)]
+    .filter(({ key }) => !asked.has(key))
+    .sort((x, y) => y.benefit - x.benefit)
+    .slice(0, MOST_QUESTIONS)
+    .map(({ key, benefit, about }) => ({ key, benefit, ...body(about, themes) }));
+}
+
+function body(about: Draft['about'], themes: Themes): QuestionBody {
+  if ('a' in about) {
+    const { a, b } = about;
+    return {
+      kind: 'merge',
+      a: a.id,
+      b: b.id,
+      quotes: [typicalOf(nodesOf(a), 2, themes), typicalOf(nodesOf(b), 2, themes)],
+    };
+  }
+  const { theme, part } = about;
+  const strands = strandsMostlyIn(part);
+  const rest = nodesOf(theme).filter((node) => !strands.has(node.strand));
+  return {
+    kind: 'split',
+    theme: theme.id,
+    strands: [...strands].map((strand) => strand.entry.id),
+    among: boundTo(part, theme),
+    quotes: [typicalOf(part, 2, themes), typicalOf(rest, 2, themes)],
+  };
+}
+
+/** Pairs of themes by how much binds them, as a share of what binds the smaller. */
+function merges(themes: Themes): readonly Draft[] {
+  const bonds = new Map<Theme, Map<Theme, number>>();
+  const totals = new Map<Theme, number>();
+  for (const node of themes.nodes.values()) {
+    const a = node.strand.theme;
+    const of = bonds.get(a) ?? new Map<Theme, number>();
+    bonds.set(a, of);
+    for (const [other, weight] of node.near) {
+      const b = other.strand.theme;
+      totals.set(a, (totals.get(a) ?? 0) + weight);
+      of.set(b, (of.get(b) ?? 0) + weight);
+    }
+  }
+  const drafts: Draft[] = [];
+  for (const [a, of] of bonds) {
+    for (const [b, weight] of of) {
+      if (a.id >= b.id || a.apart.has(b.id)) continue;
+      const likely = weight / Math.min(totals.get(a) ?? 1, totals.get(b) ?? 1);
+      if (likely < LIKELY) continue;
+      const benefit = likely * Math.min(sizeOf(a), sizeOf(b));
+      drafts.push({ key: `merge ${a.id} ${b.id}`, benefit, about: { a, b } });
+    }
+  }
+  return drafts;
+}
+
+/** Themes by how well their most separate part stands out. */
+function splits(themes: Themes): readonly Draft[] {
+  return [...themes.all.values()].flatMap((theme): readonly Draft[] => {
+    const halves = theme.joined ? undefined : halvesOf(nodesOf(theme), LEAST_PART);
+    if (!halves) return [];
+    const strands = strandsMostlyIn(halves.part);
+    if ([...strands].some((strand) => strand.placed)) return [];
+    const size = [...strands].reduce((sum, strand) => sum + strand.entry.size, 0);
+    const smaller = Math.min(size, sizeOf(theme) - size);
+    const [biggest] = [...strands].sort((a, b) => b.entry.size - a.entry.size);
+    if (!biggest || smaller <= 0) return [];
+    const key = `split ${theme.id} ${biggest.entry.id}`;
+    return [{ key, benefit: halves.apart * smaller, about: { theme, part: halves.part } }];
+  });
+}
+
+/** The other themes that bind the samples most, best first. */
+function boundTo(part: readonly Node[], theme: Theme): readonly ThemeId[] {
+  const bonds = new Map<ThemeId, number>();
+  for (const node of part) {
+    for (const [other, weight] of node.near) {
+      const { id } = other.strand.theme;
+      if (id !== theme.id) bonds.set(id, (bonds.get(id) ?? 0) + weight);
+    }
+  }
+  const ranked = [...bonds].sort((a, b) => b[1] - a[1]);
+  return ranked.slice(0, MOST_OFFERED).map(([id]) => id);
+}
+
+function strandsMostlyIn(part: readonly Node[]): ReadonlySet<Strand> {
+  const counts = new Map<Strand, number>();
+  for (const { strand } of part) counts.set(strand, (counts.get(strand) ?? 0) + 1);
+  return new Set([...counts].flatMap(([strand, count]) => (count * 2 > strand.nodes.size ? [strand] : [])));
+}

@@ -1,0 +1,117 @@
+import { type Assessment, type Candidate, MOST_CANDIDATES } from './engine.ts';
+import { type Features, featuresOf } from './features.ts';
+import type { WeighedText } from './strand-index.ts';
+import { type Node, normed, type Strand, sizeOf, type Themes } from './themes.ts';
+
+export interface Likely {
+  readonly strand: Strand;
+  /** Weighted cosine with the strand's sum of items, 0 to 1. */
+  readonly likeness: number;
+  /** Above 0, the text is of this strand. */
+  readonly score: number;
+}
+
+/** A text seen against everything known. */
+export interface Reading {
+  readonly text: string;
+  readonly features: Features;
+  /** Best first. */
+  readonly likely: readonly Likely[];
+  /** The samples most like it, best first, and how strongly each binds it. */
+  readonly near: readonly (readonly [Node, number])[];
+}
+
+/** How alike a text and a strand must be to be one: high enough that strands are pure. */
+const SAME_STRAND = 0.5;
+/** What a strand gains by size: the more was said, the likelier is more of it. */
+const SIZE = 0.01;
+
+/** The nearest samples are looked for in the likeliest strands: at least so many of each. */
+const STRANDS_READ = 15;
+const SAMPLES_READ = 200;
+const MOST_NEAR = 30;
+const LEAST_LIKENESS = 0.02;
+/** Where many strands share something with a text, those less like it than this are not looked at. */
+const NOISE = 0.06;
+
+export function read(text: string, themes: Themes): Reading {
+  const features = featuresOf(text);
+  const likely = likeliest(themes.index.weigh(features), themes);
+  return { text, features, likely, near: nearest(themes.index.normed(features), likely, themes) };
+}
+
+function likeliest(text: WeighedText, themes: Themes): readonly Likely[] {
+  const all: Likely[] = [];
+  const similar = themes.index.similar(text);
+  const floor = similar.size > SAMPLES_READ ? NOISE : 0;
+  for (const [entry, likeness] of similar) {
+    if (likeness < floor) continue;
+    const strand = themes.strands.get(entry.id);
+    if (!strand) throw new Error(`strand ${entry.id} is in the index only`);
+    all.push({ strand, likeness, score: likeness + SIZE * Math.log(entry.size) - SAME_STRAND });
+  }
+  return all.sort((a, b) => b.score - a.score).slice(0, SAMPLES_READ);
+}
+
+function nearest(
+  text: WeighedText,
+  likely: readonly Likely[],
+  themes: Themes,
+): readonly (readonly [Node, number])[] {
+  const weights = new Map(text.ids.map((id, i) => [id, text.weights[i] ?? 0]));
+  const found: [Node, number][] = [];
+  let seen = 0;
+  for (const [rank, { strand }] of likely.entries()) {
+    if (rank >= STRANDS_READ && seen >= SAMPLES_READ) break;
+    seen += strand.nodes.size;
+    for (const node of strand.nodes.values()) {
+      const likeness = cosine(weights, normed(themes, node));
+      if (likeness > LEAST_LIKENESS) found.push([node, likeness * likeness]);
+    }
+  }
+  return found.sort((a, b) => b[1] - a[1]).slice(0, MOST_NEAR);
+}
+
+function cosine(weights: ReadonlyMap<number, number>, other: WeighedText): number {
+  let dot = 0;
+  for (let i = 0; i < other.ids.length; i++) {
+    const weight = weights.get(other.ids[i] ?? 0);
+    if (weight !== undefined) dot += weight * (other.weights[i] ?? 0);
+  }
+  return dot;
+}
+
+/** What size counts for when the question is whether there is anything like it at all. */
+const SIZE_WHEN_NEW = 0.1;
+/** Below this likeness to anything, a text opens a theme. */
+const RELATED = 0.22;
+const STEEPNESS = 8;
+
+export function assessment({ likely }: Reading): Assessment {
+  const strands = likely.slice(0, MOST_CANDIDATES).map(candidate);
+  const themes = new Map<string, Candidate>();
+  for (const strong of likely) {
+    if (themes.size >= MOST_CANDIDATES) break;
+    if (!themes.has(strong.strand.theme.id)) themes.set(strong.strand.theme.id, candidate(strong));
+  }
+  const familiar = Math.max(
+    -1,
+    ...likely
+      .slice(0, MOST_CANDIDATES)
+      .map(({ strand, likeness }) => likeness + SIZE_WHEN_NEW * Math.log(sizeOf(strand.theme))),
+  );
+  const best = likely[0];
+  const decision = !best || best.likeness < RELATED ? 'new' : best.score > 0 ? 'sure' : 'unsure';
+  const chance = 1 / (1 + Math.exp(-STEEPNESS * (best?.score ?? -1)));
+  return {
+    candidates: [...themes.values()],
+    strands,
+    newScore: 1 / (1 + Math.exp(STEEPNESS * (familiar - SAME_STRAND))),
+    decision,
+    confidence: decision === 'new' ? 1 - chance : chance,
+  };
+}
+
+function candidate({ strand, score }: Likely): Candidate {
+  return { theme: strand.theme.id, strand: strand.entry.id, score };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { communities, makeGraph, modularity } from '#core/feedback/communities.ts';
+
+/** A graph out of undirected edges of weight 1. */
+function graphOf(nodes: number, edges: readonly (readonly [number, number])[]) {
+  const neighbours = Array.from({ length: nodes }, () => new Map<number, number>());
+  for (const [a, b] of edges) {
+    neighbours[a]?.set(b, 1);
+    neighbours[b]?.set(a, 1);
+  }
+  return makeGraph(neighbours);
+}
+
+const TRIANGLES = [
+  [0, 1],
+  [1, 2],
+  [0, 2],
+  [3, 4],
+  [4, 5],
+  [3, 5],
+] as const;
+
+describe('communities', () => {
+  it('finds two triangles joined by one edge', () => {
+    const graph = graphOf(6, [...TRIANGLES, [2, 3]]);
+    expect([...communities(graph, 1)]).toEqual([0, 0, 0, 1, 1, 1]);
+  });
+
+  it('leaves nodes without neighbours alone', () => {
+    expect([...communities(graphOf(3, []), 1)]).toEqual([0, 1, 2]);
+    expect([...communities(graphOf(0, []), 1)]).toEqual([]);
+  });
+
+  it('makes smaller ones with a larger grain', () => {
+    const ring = graphOf(
+      12,
+      Array.from({ length: 12 }, (_, i) => [i, (i + 1) % 12] as const),
+    );
+    const count = (grain: number) => new Set(communities(ring, grain)).size;
+    expect(count(4)).toBeGreaterThan(count(1));
+    expect(count(1)).toBeGreaterThan(count(0.1));
+  });
+
+  it('measures modularity as Newman does', () => {
+    const graph = graphOf(6, TRIANGLES);
+    expect(modularity(graph, Int32Array.of(0, 0, 0, 1, 1, 1))).toBeCloseTo(0.5);
+    expect(modularity(graph, Int32Array.of(0, 0, 0, 0, 0, 0))).toBeCloseTo(0);
+    expect(modularity(graphOf(2, []), Int32Array.of(0, 1))).toBe(0);
+  });
+});
