@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { readIdOf, readShortId, slug } from '../ids.ts';
+import { clip } from './clip.ts';
 import type { ArgSpec, CommandSpec, Root } from './command-spec.ts';
 import { COMMANDS, exampleOf, findCommand, usage } from './commands.ts';
 
@@ -104,6 +105,9 @@ const EXPECTED: Readonly<Record<ArgSpec['kind'], string>> = {
   words: 'words',
 };
 
+/** How much of a word that was not understood is quoted. */
+const QUOTED_CHARACTERS = 60;
+
 function refuse(
   spec: CommandSpec,
   expected: readonly ArgSpec[],
@@ -117,17 +121,13 @@ function refuse(
   const what = expected.map((arg) =>
     arg.kind === 'choice' ? `one of ${(arg.choices ?? []).join(', ')}` : EXPECTED[arg.kind],
   );
-  const got = word === undefined ? 'nothing came' : `"${clip(word)}" came`;
+  const got = word === undefined ? 'nothing came' : `"${clip(word, QUOTED_CHARACTERS)}" came`;
   throw new UserError(
     what.length === 0
       ? `${command} takes nothing more, but ${got}.`
       : `${command} expects ${what.join(', or ')}, but ${got}.`,
     hints,
   );
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** Command lines that the half-typed one could become, for completion by name; arguments are the app's to complete. */

@@ -2,6 +2,8 @@ import { type CommandSpec, choice, commandsOf, page, theme, thing, words } from 
 
 const define = commandsOf('heard');
 
+const CHANNEL = { name: 'channel', kind: 'channel', optional: true } as const;
+
 /** Everything that `/heard` takes. */
 export const HEARD_COMMANDS: readonly CommandSpec[] = [
   define(
@@ -11,10 +13,24 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     [words('text')],
     'the export times out on big boards (from dana@example.com)',
   ),
-  define('feedback', 'import', 'Take in a CSV or JSONL file', [words('file')], 'interviews.csv'),
-  define('feedback', 'watch', 'Listen in a channel', [{ name: 'channel', kind: 'channel' }], '#support'),
-  define('feedback', 'unwatch', 'Stop listening there', [{ name: 'channel', kind: 'channel' }], '#support'),
-  define('feedback', 'find', 'Search everything that was heard', [words('query')], 'export timeout'),
+  define(
+    'feedback',
+    'import',
+    'Take in a CSV or JSONL file',
+    [words('file')],
+    'interviews.csv',
+    'interviews.csv --skip-rejected',
+  ),
+  define('feedback', 'watch', 'Listen in a channel, or in this one', [CHANNEL], '#support', ''),
+  define('feedback', 'unwatch', 'Stop listening there', [CHANNEL], '#support'),
+  define(
+    'feedback',
+    'find',
+    'Search everything that was heard',
+    [words('query')],
+    'export timeout',
+    'export timeout page 2',
+  ),
   define('feedback', 'delete', 'Remove an item, text and all', [{ name: 'item', kind: 'item' }], 'ITM-31'),
   define(
     'themes',
@@ -32,7 +48,9 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'Put some of its items into a theme of their own',
     [theme, words('items')],
     'THM-7 ITM-3 ITM-9',
+    'THM-7 like ITM-3',
     'THM-7 timeout',
+    'THM-7',
   ),
   define(
     'themes',
@@ -40,14 +58,23 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'Put an item where it belongs',
     [
       { name: 'item', kind: 'item' },
-      { name: 'to', kind: 'word' },
+      { name: 'to', kind: 'word', optional: true },
     ],
     'ITM-31 THM-2',
     'ITM-31 new',
+    'ITM-31',
   ),
   define('themes', 'rename', 'Give a theme your own words', [theme, words('label')], 'THM-7 slow exports'),
   define('themes', 'mute', 'Keep a theme out of lists and digests', [theme], 'THM-7'),
   define('themes', 'unmute', 'Show it again', [theme], 'THM-7'),
-  define('themes', 'undo', 'Take back your last merge, split or move of a theme', [theme], 'THM-7'),
+  define(
+    'themes',
+    'link',
+    'Say which bet it speaks for or against',
+    [thing('id'), { name: 'bet', kind: 'bet', optional: true }],
+    'THM-7',
+    'THM-7 BET-12',
+  ),
+  define('themes', 'undo', 'Take back the last merge, split or move of a theme', [theme], 'THM-7'),
   define('feedback', 'help', 'What can be typed', [words('about')], '', 'merge'),
 ];

@@ -2,10 +2,10 @@ import { type Bet, goalpostMoves, type Stage, stageOn } from '../bet/bet.ts';
 import { moveOf } from '../bet/fields.ts';
 import { missingForPlacing } from '../bet/guards.ts';
 import { renderStatement } from '../bet/statement.ts';
+import { clip } from '../chat/clip.ts';
 import type { Block, Button, Fact, Reply } from '../chat/reply.ts';
 import { at, bold, code, day, join, member, type Text, t } from '../chat/text.ts';
-import { formatQuantity } from '../metric/quantity.ts';
-import { progress } from '../metric/target.ts';
+import { readingFigures, showReadingFigures } from '../judgement/reading-figures.ts';
 import { formatDay } from '../time/format.ts';
 import type { BetView } from './bet-view.ts';
 import { sparkline } from './sparkline.ts';
@@ -40,15 +40,6 @@ export function betCard(view: BetView, lead?: Text): Reply {
 export function titleOf(bet: Pick<Bet, 'terms' | 'capturedFrom'>): string {
   const words = bet.terms.change ?? bet.capturedFrom ?? 'untitled';
   return clip(words.replace(/\s+/g, ' ').trim(), 72);
-}
-
-/** Cut at a word, with an ellipsis. `max` counts UTF-16 units and is never exceeded. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  const word = cut.replace(/\s+\S*$/, '');
-  const kept = word.length > max / 2 ? word : cut;
-  return `${kept.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 export function statementOf({ bet, assumptions }: Pick<BetView, 'bet' | 'assumptions'>): string {
@@ -119,20 +110,12 @@ function history({ bet, evidence }: BetView): readonly Fact[] {
   return list;
 }
 
-/** `▁▃▅ 34.2 %, 64 % of the way to 36 %`; undefined while nothing was read. */
+/** `▁▃▅ 31 % -> 34.2 % of 36 % target, 64 % of the way, 3 readings`; undefined while nothing was read. */
 export function readingsLine({ bet, readings }: Pick<BetView, 'bet' | 'readings'>): Text | undefined {
-  const last = readings.at(-1);
-  if (!last || !bet.window) return undefined;
-  const { from, to } = bet.terms;
-  const unit = to?.unit ?? from?.unit;
-  const value = formatQuantity({ value: last.value, ...(unit !== undefined && { unit }) });
-  const way = from && to && progress(from.value, to.value, last.value);
-  const drawn = readings.length > 1 ? `${sparkline(readings.map((reading) => reading.value))} ` : '';
-  const small =
-    last.sampleSize !== undefined && last.sampleSize < 30 ? `, n=${last.sampleSize}: directional` : '';
-  const of =
-    way === undefined || !to ? '' : `, ${Math.round(way * 100)} % of the way to ${formatQuantity(to)}`;
-  return t`${drawn}${bold(value)} on ${day(last.on)}${of}${small}`;
+  const figures = readings.length === 0 ? undefined : readingFigures(bet, readings);
+  if (!figures) return undefined;
+  const drawn = readings.length > 1 ? `${sparkline(readings.map(({ value }) => value))} ` : '';
+  return t`${drawn}${showReadingFigures(figures)}`;
 }
 
 function flagLine(flag: Bet['flags'][number]): Text {

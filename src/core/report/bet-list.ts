@@ -5,6 +5,7 @@ import { bold, code, type Text, t } from '../chat/text.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { countOf, dueWords, shortTitle, stageWord } from './bet-words.ts';
 import { left } from './columns.ts';
+import { pager } from './theme-pager.ts';
 
 /** One page of a list of bets. */
 export interface BetPage {
@@ -42,7 +43,7 @@ export function betList(list: BetPage): Reply {
     blocks: [
       { kind: 'text', text: t`${bold(title)} · ${total}` },
       betTable(lines, today),
-      ...pagerOf(command, page, pages),
+      ...pager((other) => `${command} ${other}`, page, pages),
     ],
   };
 }
@@ -69,20 +70,4 @@ function betTable(lines: readonly BetLine[], today: LocalDate): Block {
       ...(marked ? [[marks.join(', ')]] : []),
     ]),
   };
-}
-
-/** The way to the pages next to this one. */
-function pagerOf(command: string, page: number, pages: number): readonly Block[] {
-  if (pages <= 1) return [];
-  const more = page < pages ? t` Next: ${code(`${command} ${page + 1}`)}` : [];
-  return [
-    { kind: 'note', text: t`Page ${page} of ${pages}.${more}` },
-    {
-      kind: 'buttons',
-      buttons: [
-        ...(page > 1 ? [{ label: 'Back', command: `${command} ${page - 1}` }] : []),
-        ...(page < pages ? [{ label: 'More', command: `${command} ${page + 1}` }] : []),
-      ],
-    },
-  ];
 }

@@ -1,8 +1,9 @@
 import { type Bet, goalpostMoves, stageOn } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import { numberOf } from '../ids.ts';
 import { diffDays } from '../time/date.ts';
 import type { LocalDate } from '../time/instant.ts';
-import { clip, titleOf } from './bet-card.ts';
+import { titleOf } from './bet-card.ts';
 
 /** What fits beside the figures of a table on 80 columns. */
 const TITLE_IN_TABLE = 28;
@@ -27,7 +28,8 @@ export function dueWords(bet: Bet, today: LocalDate): string {
   const closes = closingOf(bet);
   if (closes === undefined || bet.stage === 'called' || bet.stage === 'dropped') return '';
   const days = diffDays(today, closes);
-  return days < 0 ? `${countOf(-days, 'day')} late` : inDays(days);
+  if (days >= 0) return inDays(days);
+  return bet.stage === 'live' ? `${countOf(-days, 'day')} late` : 'date passed';
 }
 
 /** `today`, `tomorrow`, `in 12 days`. */
@@ -37,8 +39,17 @@ export function inDays(days: number): string {
 }
 
 /** `1 bet`, `12 bets`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** The older bet first. */
+export function olderFirst(a: Pick<Bet, 'id'>, b: Pick<Bet, 'id'>): number {
+  return numberOf(a.id) - numberOf(b.id);
+}
+
+export function newestFirst(a: Pick<Bet, 'id'>, b: Pick<Bet, 'id'>): number {
+  return olderFirst(b, a);
 }
 
 /** What should be known of a bet before its figures are believed, in a few words each. */
@@ -58,8 +69,4 @@ export function byClosing(a: Bet, b: Bet): number {
   const dayA = closingOf(a) ?? '~';
   const dayB = closingOf(b) ?? '~';
   return dayA === dayB ? olderFirst(a, b) : dayA < dayB ? -1 : 1;
-}
-
-export function olderFirst(a: Pick<Bet, 'id'>, b: Pick<Bet, 'id'>): number {
-  return numberOf(a.id) - numberOf(b.id);
 }

@@ -1,5 +1,5 @@
 import type { Bet } from '../bet/bet.ts';
-import type { Block, Reply } from '../chat/reply.ts';
+import type { Block, Chart, Reply } from '../chat/reply.ts';
 import { bold, type Text, t } from '../chat/text.ts';
 import type { MemberId } from '../ids.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ReliabilityBin,
 } from '../judgement/calibration.ts';
 import { HIDDEN_BELOW_CALLS, showSampleSize } from '../judgement/sample-size.ts';
+import { altText } from './alt-text.ts';
 import { countOf } from './bet-words.ts';
 import { left, right } from './columns.ts';
 
@@ -73,19 +74,12 @@ function stated(from: number, below: number): string {
 }
 
 function chartOf(title: string, { bins }: Calibration): Block {
-  return {
-    kind: 'chart',
-    chart: {
-      kind: 'calibration',
-      title,
-      bins: bins.map(({ predicted, observed, n }) => ({ predicted, observed, n })),
-    },
-    alt: bins
-      .map(
-        ({ predicted, observed, n }) => `stated ${percent(predicted)}, landed ${percent(observed)} (n=${n})`,
-      )
-      .join('; '),
+  const chart: Chart = {
+    kind: 'calibration',
+    title,
+    bins: bins.map(({ predicted, observed, n }) => ({ predicted, observed, n })),
   };
+  return { kind: 'chart', chart, alt: altText(chart) };
 }
 
 function percent(share: number): string {

@@ -1,4 +1,5 @@
 import { type Bet, goalpostMoves } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import type { Block } from '../chat/reply.ts';
 import { at, bold, code, day, join, type Text, t } from '../chat/text.ts';
 import type { BetId } from '../ids.ts';
@@ -11,6 +12,7 @@ import { countOf } from './bet-words.ts';
 import type { CheckinView } from './checkin-view.ts';
 import { showSource, showVoices, type Voices } from './evidence-pack.ts';
 import { readingsChart } from './readings-chart.ts';
+import { sparkline } from './sparkline.ts';
 
 /**
  * What the owner of a bet sees before the call: what was committed to, what was measured, what was heard, the
@@ -58,14 +60,19 @@ function measured({ bet, pack, readings }: CheckinView): readonly Block[] {
   if (!figures)
     return [{ kind: 'text', text: t`No target in numbers, so no reading can be held against it.` }];
   const chart = readingsChart(bet, readings);
-  return [...(chart ? [chart] : []), { kind: 'text', text: showReadingFigures(figures) }];
+  const drawn = readings.length > 1 ? `${sparkline(readings.map(({ value }) => value))} ` : '';
+  return [...(chart ? [chart] : []), { kind: 'text', text: t`${drawn}${showReadingFigures(figures)}` }];
 }
+
+/** A longer quote would bury the rest. */
+const QUOTE_CHARACTERS = 400;
 
 function heard(voices: Voices): readonly Block[] {
   return [
     { kind: 'text', text: showVoices(voices) },
     ...voices.quotes.map(
-      (item) => ({ kind: 'quote', text: quoted(item.text), source: showSource(item) }) as const,
+      (item) =>
+        ({ kind: 'quote', text: clip(item.text, QUOTE_CHARACTERS), source: showSource(item) }) as const,
     ),
   ];
 }
@@ -76,12 +83,6 @@ function silence(voices: readonly Voices[]): readonly Block[] {
   const other =
     voices.length === 0 ? 'No feedback is linked to it' : 'Nothing that is linked speaks against it';
   return [{ kind: 'note', text: t`${other}. To look for some: ${code('/heard themes')}` }];
-}
-
-const QUOTE_CHARACTERS = 400;
-
-function quoted(text: string): string {
-  return text.length <= QUOTE_CHARACTERS ? text : `${text.slice(0, QUOTE_CHARACTERS - 1).trimEnd()}…`;
 }
 
 function history(bet: Bet): readonly Text[] {

@@ -1,12 +1,13 @@
 import type { Assumption } from '../assumption/assumption.ts';
 import type { Bet } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, italic, member, type Text, t } from '../chat/text.ts';
-import { EMERGING_BELOW_PEOPLE, type Theme } from '../feedback/feedback.ts';
+import type { Theme } from '../feedback/feedback.ts';
 import type { BetId } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
-import { clip } from './bet-card.ts';
 import { byClosing, dueWords, shortTitle } from './bet-words.ts';
+import { isEmerging, voicesIn } from './theme-words.ts';
 
 /** A week as the team's channel is told of it. */
 export interface Week {
@@ -36,7 +37,7 @@ const WHY_CHARACTERS = 90;
 /** The weekly digest, always in this order; undefined when there is nothing to say, and then nothing is said. */
 export function digest(week: Week): Reply | undefined {
   const { today } = week;
-  const patterns = week.themes.filter(({ people }) => people >= EMERGING_BELOW_PEOPLE);
+  const patterns = week.themes.filter((theme) => !isEmerging(theme));
   const sections = [
     ...section('Calls made', week.called.map(calledLine)),
     ...section(
@@ -87,6 +88,6 @@ function riskLine({ assumption, bets, against }: AssumptionAtRisk): Text {
   return t`${bold(id)} ${clip(text, WHY_CHARACTERS)} (${why}): carries ${bets.join(', ')}`;
 }
 
-function themeLine({ id, label, people, items }: Theme): Text {
-  return t`${bold(id)} ${label}: ${people} people, ${items} items`;
+function themeLine(theme: Theme): Text {
+  return t`${bold(theme.id)} ${theme.label}: ${voicesIn(theme)}`;
 }

@@ -1,12 +1,12 @@
 import type { Assumption } from '../assumption/assumption.ts';
 import type { Bet } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { AssumptionId, BetId } from '../ids.ts';
 import { type Exposure, exposureOf, exposureOfAssumption, isUncalled } from '../judgement/exposure.ts';
 import { graphOf } from '../judgement/graph.ts';
 import { showJoint } from '../judgement/joint.ts';
-import { clip } from './bet-card.ts';
 import { countOf, shortTitle } from './bet-words.ts';
 import { left, right } from './columns.ts';
 

@@ -1,10 +1,11 @@
+import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
-import { EMERGING_BELOW_PEOPLE, type Theme } from '../feedback/feedback.ts';
+import type { Theme } from '../feedback/feedback.ts';
 import type { AssumptionId, BetId } from '../ids.ts';
-import { clip } from './bet-card.ts';
 import { countOf } from './bet-words.ts';
 import { left, right } from './columns.ts';
+import { isEmerging } from './theme-words.ts';
 
 /** A theme, how it moved, and what it is evidence for or against. */
 export interface ThemeTrend {
@@ -41,8 +42,8 @@ export function feedbackReport({ items, themes, trends, fresh }: Synthesis): Rep
   const growing = byPeople
     .filter(({ recent, before }) => recent > before)
     .toSorted((a, b) => b.recent - b.before - (a.recent - a.before));
-  const unlinked = byPeople.filter(({ linked, theme }) => linked.length === 0 && isPattern(theme));
-  const news = fresh.filter(isPattern).toSorted((a, b) => b.people - a.people);
+  const unlinked = byPeople.filter(({ linked, theme }) => linked.length === 0 && !isEmerging(theme));
+  const news = fresh.filter((theme) => !isEmerging(theme)).toSorted((a, b) => b.people - a.people);
   return {
     audience: 'everyone',
     blocks: [
@@ -60,11 +61,11 @@ export function feedbackReport({ items, themes, trends, fresh }: Synthesis): Rep
       ),
       ...lines(
         'New this week',
-        news.map((theme) => t`${named(theme)}: ${peopleOf(theme)}`),
+        news.map((theme) => t`${named(theme)}: ${countOf(theme.people, 'person', 'people')}`),
       ),
       ...lines(
         'No bet on it yet',
-        unlinked.map(({ theme }) => t`${named(theme)}: ${peopleOf(theme)}`),
+        unlinked.map(({ theme }) => t`${named(theme)}: ${countOf(theme.people, 'person', 'people')}`),
       ),
       {
         kind: 'note',
@@ -81,7 +82,7 @@ function themeTable(trends: readonly ThemeTrend[]): Block {
     rows: trends.map(({ theme, recent, before, linked }): readonly Text[] => [
       [bold(theme.id)],
       [clip(theme.label, LABEL_CHARACTERS)],
-      [isPattern(theme) ? String(theme.people) : `${theme.people}, emerging`],
+      [isEmerging(theme) ? `${theme.people}, emerging` : String(theme.people)],
       [String(theme.items)],
       [`${before} -> ${recent}`],
       [linked.length > 2 ? `${linked.slice(0, 2).join(', ')} +${linked.length - 2}` : linked.join(', ')],
@@ -99,12 +100,4 @@ function lines(title: string, found: readonly Text[]): readonly Block[] {
 
 function named({ id, label }: Theme): Text {
   return t`${bold(id)} ${clip(label, LABEL_CHARACTERS)}`;
-}
-
-function isPattern({ people }: Theme): boolean {
-  return people >= EMERGING_BELOW_PEOPLE;
-}
-
-function peopleOf({ people }: Theme): string {
-  return people === 1 ? '1 person' : `${people} people`;
 }

@@ -1,6 +1,6 @@
+import { clip } from '../chat/clip.ts';
 import type { LogEntry } from '../log/entry.ts';
 import { formatQuantity } from '../metric/quantity.ts';
-import { clip } from './bet-card.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

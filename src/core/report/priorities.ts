@@ -1,9 +1,10 @@
 import type { Bet } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, join, type Text, t } from '../chat/text.ts';
 import { UserError } from '../errors.ts';
 import type { LocalDate } from '../time/instant.ts';
-import { clip, titleOf } from './bet-card.ts';
+import { titleOf } from './bet-card.ts';
 import { byClosing, closingOf, countOf, dueWords } from './bet-words.ts';
 import { left, right } from './columns.ts';
 

@@ -1,14 +1,10 @@
 import type { Bet } from '../bet/bet.ts';
 import type { Block, Chart } from '../chat/reply.ts';
 import type { Reading } from '../metric/metric.ts';
-import { formatQuantity } from '../metric/quantity.ts';
-import { sparkline } from './sparkline.ts';
+import { altText } from './alt-text.ts';
 
 /** A bet's readings drawn against its target; undefined while it has no window or no target in numbers. */
-export function readingsChart(
-  bet: Bet,
-  readings: readonly Reading[],
-): Extract<Block, { kind: 'chart' }> | undefined {
+export function readingsChart(bet: Bet, readings: readonly Reading[]): Block | undefined {
   const { metric, from, to } = bet.terms;
   if (!bet.window || !to) return undefined;
   const chart: Chart = {
@@ -20,11 +16,5 @@ export function readingsChart(
     ...bet.window,
     readings: readings.map(({ on, value }) => ({ on, value })),
   };
-  const drawn = readings.length > 0 ? sparkline(readings.map(({ value }) => value)) : 'no readings yet';
-  const alt = [
-    `${chart.title}: ${drawn}`,
-    ...(from ? [`baseline ${formatQuantity(from)}`] : []),
-    `target ${formatQuantity(to)}`,
-  ].join(', ');
-  return { kind: 'chart', chart, alt };
+  return { kind: 'chart', chart, alt: altText(chart) };
 }

@@ -1,9 +1,9 @@
 import { type Bet, stageOn } from '../bet/bet.ts';
 import { moveOf } from '../bet/fields.ts';
+import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, italic, type Text, t } from '../chat/text.ts';
 import type { LocalDate } from '../time/instant.ts';
-import { clip } from './bet-card.ts';
 import { byClosing, closingOf, dueWords, shortTitle } from './bet-words.ts';
 
 /** What is to come, month by month, and what the months before have taught. */
@@ -50,8 +50,9 @@ function section(month: string, bets: readonly Bet[], line: (bet: Bet) => Text):
 }
 
 function aheadLine(bet: Bet, today: LocalDate): Text {
-  const metric = bet.terms.metric === undefined ? [] : t`: ${bet.terms.metric} ${moveOf(bet.terms)}`;
-  return t`${bold(bet.id)} ${shortTitle(bet)}${metric} (${stageOn(bet, today)}, ${dueWords(bet, today)})`;
+  const metric = [bet.terms.metric, moveOf(bet.terms)].filter(Boolean).join(' ');
+  const moves = metric === '' ? '' : `: ${metric}`;
+  return t`${bold(bet.id)} ${shortTitle(bet)}${moves} (${stageOn(bet, today)}, ${dueWords(bet, today)})`;
 }
 
 function learntLine({ id, call, ...bet }: Bet): Text {

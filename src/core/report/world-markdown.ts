@@ -1,11 +1,11 @@
 import type { Assumption, Evidence } from '../assumption/assumption.ts';
 import { at, bold, type Text, t } from '../chat/text.ts';
-import { EMERGING_BELOW_PEOPLE, type FeedbackItem, type Theme } from '../feedback/feedback.ts';
+import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 import type { BetId } from '../ids.ts';
-import { countOf } from './bet-words.ts';
 import { showSource } from './evidence-pack.ts';
 import { escapeMarkdown, markdown, type NameOf, quoteLines } from './markdown.ts';
 import { representative } from './representative.ts';
+import { isEmerging, voicesIn } from './theme-words.ts';
 
 const QUOTES = 5;
 
@@ -28,14 +28,11 @@ export function themeMarkdown(
   nameOf: NameOf,
 ): string {
   const write = (text: Text) => markdown(text, nameOf);
-  const emerging = theme.people < EMERGING_BELOW_PEOPLE ? ' (emerging)' : '';
+  const emerging = isEmerging(theme) ? ' (emerging)' : '';
   const muted = theme.mutedBy === undefined ? '' : ' (muted)';
-  const people = theme.people === 1 ? '1 person' : `${theme.people} people`;
   const parts = [
     `### ${theme.id} · ${escapeMarkdown(theme.label)}${emerging}${muted}`,
-    write(
-      t`${countOf(theme.items, 'item')} from ${people}, ${at(theme.firstSeen, 'date')} to ${at(theme.lastSeen, 'date')}.`,
-    ),
+    write(t`${voicesIn(theme)}, ${at(theme.firstSeen, 'date')} to ${at(theme.lastSeen, 'date')}.`),
     ...(links.length > 0 ? [links.map(({ stance, about }) => `- ${stance} ${about}`).join('\n')] : []),
     ...representative(items, QUOTES).map(
       (item) => `${quoteLines(item.text)}\n>\n> ${write(showSource(item))}`,

@@ -1,0 +1,57 @@
+import type { Inbound } from '#core/chat/inbound.ts';
+import type { Block, Reply } from '#core/chat/reply.ts';
+import { bold, code, t } from '#core/chat/text.ts';
+import { RetryableError, UserError } from '#core/errors.ts';
+import type { Logger } from '#ports/logger.ts';
+
+/** What is echoed of a refused line in full; a longer one comes back as a file, so that nothing is lost. */
+const ECHO_MAX = 1_000;
+
+/** The answer to something that failed: says what was wrong and gives back what was typed. */
+export function answerFailure(error: unknown, typed: string, inbound: Inbound, logger: Logger): Reply {
+  const about = { workspace: inbound.workspace, event: inbound.eventId, kind: inbound.kind };
+  if (error instanceof UserError) {
+    logger.info({ ...about, refused: error.name }, 'refused');
+    return refusal(
+      [
+        { kind: 'text', text: t`${bold('Not done.')} ${error.text}` },
+        ...(error.tryInstead.length > 0
+          ? [{ kind: 'list', items: error.tryInstead.map((line) => t`${code(line)}`) } as const]
+          : []),
+      ],
+      typed,
+    );
+  }
+  if (error instanceof RetryableError) {
+    logger.warn({ ...about, retryAfterMs: error.retryAfterMs, err: error }, 'not now');
+    return refusal(
+      [
+        {
+          kind: 'text',
+          text: t`${bold('Not now.')} The store is busy. Nothing was changed; send it again in a moment.`,
+        },
+      ],
+      typed,
+    );
+  }
+  logger.error({ ...about, err: error }, 'defect');
+  return refusal(
+    [
+      {
+        kind: 'text',
+        text: t`${bold('Something went wrong on our side.')} Nothing was changed. The details are in the log under ${code(inbound.eventId)}.`,
+      },
+    ],
+    typed,
+  );
+}
+
+function refusal(blocks: readonly Block[], typed: string): Reply {
+  const long = typed.length > ECHO_MAX;
+  const echo: Block[] = long
+    ? [{ kind: 'file', name: 'what-you-typed.txt', mediaType: 'text/plain', content: typed }]
+    : typed.includes('\n') || typed.length > 60
+      ? [{ kind: 'quote', text: typed, source: t`what you typed` }]
+      : [];
+  return { audience: 'you', failed: true, blocks: [...blocks, ...echo] };
+}

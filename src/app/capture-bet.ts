@@ -1,0 +1,197 @@
+import { fieldsOf, readFields } from '#core/bet/fields.ts';
+import { missingForPlacing } from '#core/bet/guards.ts';
+import { readStatement } from '#core/bet/read-statement.ts';
+import { renderStatement } from '#core/bet/statement.ts';
+import type { FormValues } from '#core/chat/form.ts';
+import type { Block, Reply } from '#core/chat/reply.ts';
+import { bold, code, type Text, t } from '#core/chat/text.ts';
+import { UserError } from '#core/errors.ts';
+import type { BetId } from '#core/ids.ts';
+import { addDays } from '#core/time/date.ts';
+import { formatDay } from '#core/time/format.ts';
+import { betForm } from './bet-form.ts';
+import { captures } from './collections.ts';
+import type { Context, Deps, UseCase } from './context.ts';
+import type { Capture } from './documents.ts';
+import { foundations, type Revision } from './edit-bet.ts';
+import { recordBet } from './record.ts';
+import { cardOf } from './view-bet.ts';
+
+/** Text longer than this is an essay, not a sentence: refused whole, so that nothing is cut silently. */
+const CAPTURE_MAX = 20_000;
+const DEFAULT_WINDOW_DAYS = 14;
+
+/** `/bet <text>` saves a draft with whatever could be read; `/bet` alone opens the form. */
+export function makeCaptureBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
+  return async (context, { args, values }) => {
+    if (values) return fromForm(context, values, '/bet new', readDates);
+    const text = args.text ?? '';
+    if (text === '') {
+      const date = addDays(context.today, DEFAULT_WINDOW_DAYS);
+      return { audience: 'you', blocks: [], form: betForm('/bet new', 'New bet', { by: date }) };
+    }
+    return saveDraft(context, { text: bounded(text) }, readText(text, context, readDates));
+  };
+}
+
+/** A mention drafts and never saves: the draft is shown with Save, Edit and Discard. */
+export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>) {
+  return async (context: Context, text: string, permalink?: string): Promise<Reply> => {
+    const { scope, member, now } = context;
+    const capture = await scope.transaction(async (tx) => {
+      const id = String(await tx.increment('captures'));
+      const kept = {
+        id,
+        version: 0,
+        text: bounded(text),
+        by: member.id,
+        at: now,
+        ...(permalink && { permalink }),
+      };
+      await tx.insert(captures, kept);
+      return kept;
+    });
+    const read = readText(text, context, readDates);
+    const sentence = renderStatement(read.terms, { assumptions: read.because, formatDay });
+    const missing = missingForPlacing(read.terms);
+    const blocks: Block[] = [
+      { kind: 'text', text: t`${bold('Draft, not saved yet:')} ${sentence}` },
+      ...(missing.length > 0
+        ? [
+            {
+              kind: 'note',
+              text: t`Still open: ${missing.join(', ')}. A draft can be saved without.`,
+            } as const,
+          ]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Save', command: `/bet save ${capture.id}`, style: 'primary' },
+          { label: 'Edit', command: `/bet save ${capture.id} edit` },
+          { label: 'Discard', command: `/bet discard ${capture.id}` },
+        ],
+      },
+    ];
+    return { audience: 'everyone', blocks };
+  };
+}
+
+/** `/bet save 7 [edit]`: keeps a draft that was shown, as it is or through the form. */
+export function makeSaveCapture({ readDates }: Pick<Deps, 'readDates'>): UseCase {
+  return async (context, { args, values }) => {
+    const capture = await needCapture(context, args.draft);
+    const command = `/bet save ${capture.id}`;
+    const read = readText(capture.text, context, readDates);
+    if (args.terms?.trim() === 'edit' && !values) {
+      const shown = fieldsOf({ terms: read.terms, dependsOn: read.dependsOn }, read.because);
+      return { audience: 'you', blocks: [], form: betForm(command, 'New bet', shown) };
+    }
+    return values
+      ? fromForm(context, values, command, readDates, capture)
+      : saveDraft(context, capture, read);
+  };
+}
+
+/** `/bet discard 7`. */
+export function makeDiscardCapture(): UseCase {
+  return async (context, { args }) => {
+    const capture = await needCapture(context, args.draft);
+    await context.scope.remove(captures, capture.id);
+    return {
+      audience: 'you',
+      blocks: [
+        { kind: 'text', text: t`Discarded. These were the words:` },
+        { kind: 'quote', text: capture.text },
+      ],
+    };
+  };
+}
+
+async function needCapture({ scope, member }: Context, id: string | undefined): Promise<Capture> {
+  const capture = id === undefined ? undefined : await scope.get(captures, id);
+  if (!capture)
+    throw new UserError(`There is no unsaved draft ${id}: it was saved or discarded.`, ['/bet list drafts']);
+  if (capture.by !== member.id) throw new UserError('Only who asked for this draft can save or discard it.');
+  return capture;
+}
+
+async function fromForm(
+  context: Context,
+  values: FormValues,
+  command: string,
+  readDates: Deps['readDates'],
+  capture?: Capture,
+): Promise<Reply> {
+  const read = readFields(values, {}, (text) => readDates(text, context.today)[0]?.date);
+  if (Object.keys(read.errors).length > 0) {
+    return {
+      audience: 'you',
+      blocks: [],
+      failed: true,
+      form: betForm(command, 'New bet', values, read.errors),
+    };
+  }
+  return saveDraft(context, capture ?? {}, read);
+}
+
+/** Stores the draft and answers with its card and the one thing to say next. */
+async function saveDraft(
+  context: Context,
+  { id: captureId, text, permalink }: Partial<Pick<Capture, 'id' | 'text' | 'permalink'>>,
+  revision: Revision,
+): Promise<Reply> {
+  const { scope, member, now, today } = context;
+  return scope.transaction(async (tx) => {
+    if (captureId !== undefined) await tx.remove(captures, captureId);
+    const id: BetId = `BET-${await tx.increment('BET')}`;
+    const none = { id, assumptions: [], dependsOn: [] };
+    const bet = await recordBet(
+      tx,
+      { by: member.id, at: now, today },
+      {
+        type: 'draft',
+        id,
+        by: member.id,
+        owner: member.id,
+        terms: revision.terms,
+        ...(await foundations(tx, context, none, revision)),
+        ...(text !== undefined && { capturedFrom: text }),
+        ...(permalink !== undefined && { permalink }),
+      },
+      undefined,
+    );
+    const [next] = missingForPlacing(bet.terms);
+    return cardOf(
+      tx,
+      context,
+      bet,
+      t`${bold('Saved as a draft.')} ${next ? QUESTIONS[next](id) : ready(id)}`,
+    );
+  });
+}
+
+const QUESTIONS: Readonly<Record<ReturnType<typeof missingForPlacing>[number], (id: BetId) => Text>> = {
+  build: (id) => t`What would you build? ${code(`/bet edit ${id} build: saved searches`)}`,
+  metric: (id) => t`Which metric should move? ${code(`/bet edit ${id} metric: weekly retention`)}`,
+  target: (id) => t`How far should it move? ${code(`/bet edit ${id} move: 31% -> 36%`)}`,
+  date: (id) => t`By when should it show? ${code(`/bet edit ${id} by: in 2 weeks`)}`,
+  confidence: (id) => t`How sure are you? ${code(`/bet edit ${id} confidence: 60%`)}`,
+};
+
+function ready(id: BetId): Text {
+  return t`It is complete: ${code(`/bet place ${id}`)} freezes it.`;
+}
+
+function readText(text: string, { today }: Context, readDates: Deps['readDates']) {
+  return readStatement(text, { today, readDates });
+}
+
+/** @throws UserError when it is too long to be one bet */
+function bounded(text: string): string {
+  if (text.length <= CAPTURE_MAX) return text;
+  throw new UserError(
+    `That is ${text.length.toLocaleString('en')} characters, and a bet holds ${CAPTURE_MAX.toLocaleString('en')}. Keep the sentence and link the rest.`,
+    ['/bet new if we build ..., we expect ... to move from ... to ... by ..., because ...'],
+  );
+}

@@ -1,0 +1,97 @@
+import type { Assumption, Evidence } from '#core/assumption/assumption.ts';
+import type { Bet } from '#core/bet/bet.ts';
+import type { NudgeRecord } from '#core/checkin/nudge.ts';
+import type { LogEntry } from '#core/log/entry.ts';
+import type { Member, WorkspaceSettings } from '#core/member/member.ts';
+import type { Metric, Reading } from '#core/metric/metric.ts';
+import { collection } from '#ports/store.ts';
+import type {
+  Capture,
+  Forgotten,
+  KeptItem,
+  KeptTheme,
+  Outgoing,
+  ThemeAuthor,
+  ThemeChange,
+  ThemePiece,
+  TriageState,
+} from './documents.ts';
+
+export const bets = collection<Bet>('bets', {
+  byStage: { fields: ['stage'] },
+  byOwner: { fields: ['owner', 'stage'] },
+  byMetric: { fields: ['metricId', 'stage'] },
+  byClosing: { fields: ['stage', 'window.closes'] },
+  byAssumption: { fields: ['assumptions'], multi: true },
+  byDependency: { fields: ['dependsOn'], multi: true },
+});
+
+export const assumptions = collection<Assumption>('assumptions', {
+  byKey: { fields: ['key'], unique: true },
+  byStatus: { fields: ['status'] },
+});
+
+export const evidence = collection<Evidence>('evidence', {
+  byAbout: { fields: ['about', 'from'], unique: true },
+  byFrom: { fields: ['from'] },
+});
+
+export const metrics = collection<Metric>('metrics');
+
+export const readings = collection<Reading>('readings', {
+  byMetric: { fields: ['metric', 'on', 'recordedAt'] },
+});
+
+export const members = collection<Member>('members');
+
+export const settings = collection<WorkspaceSettings>('settings');
+
+export const items = collection<KeptItem>('items', {
+  byExternal: { fields: ['source', 'externalId'], unique: true },
+  byTheme: { fields: ['theme', 'saidAt'] },
+  byStrand: { fields: ['strand'] },
+  bySaid: { fields: ['saidAt'] },
+  byWaiting: { fields: ['waiting'] },
+  byTerm: { fields: ['terms', 'saidAt'], multi: true },
+  byFingerprint: { fields: ['fingerprint', 'saidAt'] },
+  bySketch: { fields: ['sketch', 'saidAt'], multi: true },
+  byOriginal: { fields: ['duplicateOf'] },
+});
+
+export const themes = collection<KeptTheme>('themes', {
+  byLastSeen: { fields: ['lastSeen'] },
+  byPeople: { fields: ['people', 'items'] },
+  byStanding: { fields: ['standing', 'people', 'lastSeen'] },
+  byLabel: { fields: ['label'] },
+});
+
+export const themeAuthors = collection<ThemeAuthor>('themeAuthors');
+
+export const themePieces = collection<ThemePiece>('themePieces', {
+  byRevision: { fields: ['revision'] },
+});
+
+export const triageState = collection<TriageState>('triageState');
+
+export const themeChanges = collection<ThemeChange>('themeChanges', {
+  byTheme: { fields: ['themes', 'revision'], multi: true },
+});
+
+export const forgotten = collection<Forgotten>('forgotten', {
+  bySource: { fields: ['source'] },
+});
+
+export const nudges = collection<NudgeRecord>('nudges', {
+  byBet: { fields: ['bet'] },
+  byMember: { fields: ['member', 'localDate'] },
+});
+
+export const log = collection<LogEntry>('log', {
+  bySubject: { fields: ['subject'] },
+});
+
+export const captures = collection<Capture>('captures');
+
+export const outbox = collection<Outgoing>('outbox', {
+  byState: { fields: ['state', 'queuedAt'] },
+});

@@ -1,0 +1,75 @@
+import type { ArgSpec } from '#core/chat/command-spec.ts';
+import { findCommand } from '#core/chat/commands.ts';
+import { completeName } from '#core/chat/grammar.ts';
+import { titleOf } from '#core/report/bet-card.ts';
+import type { Complete, Completion } from '#ports/chat-platform.ts';
+import type { Scope } from '#ports/store.ts';
+import { assumptions, bets, members, metrics, themes } from './collections.ts';
+import type { Deps } from './context.ts';
+
+const MOST = 25;
+/** How many documents of a kind are looked through: completion has 300 ms, and 25 places. */
+const LOOKED_THROUGH = 200;
+
+/** Completes a half-typed command: its name first, then each argument from what the workspace holds. */
+export function makeComplete({ store }: Pick<Deps, 'store'>): Complete {
+  return async ({ workspace, text }) => {
+    const match = /^\s*\/?(bet|heard)\s+(\S+)\s(.*)$/i.exec(text);
+    const spec =
+      match &&
+      findCommand(match[1]?.toLowerCase() === 'heard' ? 'heard' : 'bet', match[2]?.toLowerCase() ?? '');
+    if (!match || !spec) return completeName(text).map((line) => ({ text: line, label: line.trim() }));
+    const words = (match[3] ?? '').split(/\s+/);
+    const arg = spec.args[words.length - 1];
+    const typed = words.at(-1) ?? '';
+    if (!arg) return [];
+    const before = text.slice(0, text.length - typed.length);
+    const known = await valuesOf(store.in(workspace), arg);
+    return known
+      .filter(({ text: value, label }) => `${value} ${label}`.toLowerCase().includes(typed.toLowerCase()))
+      .sort((a, b) => Number(starts(b, typed)) - Number(starts(a, typed)))
+      .slice(0, MOST)
+      .map(({ text: value, label }) => ({ text: `${before}${value} `, label }));
+  };
+}
+
+function starts({ text }: Completion, typed: string): boolean {
+  return text.toLowerCase().startsWith(typed.toLowerCase());
+}
+
+async function valuesOf(scope: Scope, arg: ArgSpec): Promise<readonly Completion[]> {
+  const newest = { by: 'id', order: 'descending', limit: LOOKED_THROUGH } as const;
+  switch (arg.kind) {
+    case 'bet':
+    case 'thing': {
+      const { docs } = await scope.find(bets, newest);
+      return docs.map((bet) => ({ text: bet.id, label: `${bet.id} · ${titleOf(bet)}` }));
+    }
+    case 'assumption': {
+      const { docs } = await scope.find(assumptions, newest);
+      return docs.map(({ id, text }) => ({ text: id, label: `${id} · ${text}` }));
+    }
+    case 'theme': {
+      const { docs } = await scope.find(themes, newest);
+      return docs
+        .filter((theme) => !theme.mergedInto)
+        .map(({ id, label }) => ({ text: id, label: `${id} · ${label}` }));
+    }
+    case 'metric': {
+      const { docs } = await scope.find(metrics, newest);
+      return docs.map(({ id, name }) => ({ text: id, label: name }));
+    }
+    case 'member': {
+      const { docs } = await scope.find(members, newest);
+      return docs.map(({ id, name }) => ({ text: `@${id}`, label: name }));
+    }
+    case 'choice':
+      return (arg.choices ?? []).map((choice) => ({ text: choice, label: choice }));
+    case 'item':
+    case 'channel':
+    case 'page':
+    case 'word':
+    case 'words':
+      return [];
+  }
+}

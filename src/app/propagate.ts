@@ -1,0 +1,103 @@
+import type { Assumption } from '#core/assumption/assumption.ts';
+import type { Bet, Flag } from '#core/bet/bet.ts';
+import { say } from '#core/chat/reply.ts';
+import { bold, t } from '#core/chat/text.ts';
+import { graphOf } from '#core/judgement/graph.ts';
+import { falloutOf, flaggedBy } from '#core/judgement/propagation.ts';
+import { titleOf } from '#core/report/bet-card.ts';
+import type { Operations } from '#ports/store.ts';
+import { refreshCard } from './change-bet.ts';
+import type { Context } from './context.ts';
+import { needBet } from './load.ts';
+import { standingOn } from './neighbourhood.ts';
+import { post } from './outbox.ts';
+import { recordBet } from './record.ts';
+
+/** After a call: an invalidated bet flags whatever stands on it. The bets that were flagged. */
+export async function propagateCall(tx: Operations, context: Context, bet: Bet): Promise<readonly Bet[]> {
+  if (bet.call?.verdict !== 'invalidated') return [];
+  return flagAll(tx, context, { cause: bet.id, reason: 'bet-invalidated', at: context.now });
+}
+
+/** After a drop: what stands on it has lost its ground as well. */
+export async function propagateDrop(tx: Operations, context: Context, bet: Bet): Promise<readonly Bet[]> {
+  return flagAll(tx, context, { cause: bet.id, reason: 'bet-dropped', at: context.now });
+}
+
+/** After an undo: exactly the flags that the call or drop had set are taken back. */
+export async function takeBackFlags(tx: Operations, context: Context, cause: Flag['cause']): Promise<void> {
+  const standing = await standingOn(tx, cause);
+  for (const id of flaggedBy(cause, standing)) await change(tx, context, id, { type: 'unflag', cause });
+}
+
+/** After an assumption's status changed: refuted flags what rests on it, anything else takes the flags back. */
+export async function propagateAssumption(
+  tx: Operations,
+  context: Context,
+  before: Assumption,
+  after: Assumption,
+): Promise<readonly Bet[]> {
+  if (after.status === 'refuted') {
+    return flagAll(tx, context, { cause: after.id, reason: 'assumption-refuted', at: context.now });
+  }
+  if (before.status === 'refuted') await takeBackFlags(tx, context, after.id);
+  return [];
+}
+
+async function flagAll(tx: Operations, context: Context, flag: Flag): Promise<readonly Bet[]> {
+  const fallout = falloutOf(flag, graphOf(await standingOn(tx, flag.cause)));
+  const flagged: Bet[] = [];
+  for (const { bet: id } of fallout.affected)
+    flagged.push(await change(tx, context, id, { type: 'flag', flag }));
+  await tellOwners(tx, context, flag, flagged);
+  return flagged;
+}
+
+async function change(
+  tx: Operations,
+  context: Context,
+  id: Bet['id'],
+  command: { type: 'flag'; flag: Flag } | { type: 'unflag'; cause: Flag['cause'] },
+): Promise<Bet> {
+  const before = await needBet(tx, id);
+  const stamp = { by: 'ante', at: context.now, today: context.today };
+  const after = await recordBet(tx, stamp, command, before);
+  if (after.version !== before.version) await refreshCard(tx, context, after);
+  return after;
+}
+
+const HAPPENED: Readonly<Record<Flag['reason'], string>> = {
+  'assumption-refuted': 'was refuted',
+  'bet-invalidated': 'was called invalidated',
+  'bet-dropped': 'was dropped',
+};
+
+/** One message to each owner, whatever number of their bets it touches. */
+async function tellOwners(
+  tx: Operations,
+  { now, frame, member }: Context,
+  flag: Flag,
+  bets: readonly Bet[],
+): Promise<void> {
+  for (const [owner, theirs] of Map.groupBy(bets, (bet) => bet.owner)) {
+    if (owner === member.id) continue;
+    const reply = say(t`${bold(flag.cause)} ${HAPPENED[flag.reason]}, and these bets of yours rest on it:`);
+    await post(
+      tx,
+      `flagged:${flag.cause}:${owner}:${frame.eventId}`,
+      now,
+      { kind: 'post', to: { kind: 'dm', member: owner } },
+      {
+        ...reply,
+        blocks: [
+          ...reply.blocks,
+          { kind: 'list', items: theirs.map((bet) => t`${bold(bet.id)} ${titleOf(bet)}`) },
+          {
+            kind: 'buttons',
+            buttons: theirs.slice(0, 4).map((bet) => ({ label: bet.id, command: `/bet show ${bet.id}` })),
+          },
+        ],
+      },
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import type { Evidence } from '../assumption/assumption.ts';
+import type { Block, Reply } from '../chat/reply.ts';
+import { at, bold, code, italic, join, member, type Text, t } from '../chat/text.ts';
+import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
+import { showSampleSize } from '../judgement/sample-size.ts';
+import { showSource } from './evidence-pack.ts';
+import { representative } from './representative.ts';
+import { dissenting } from './theme-dissent.ts';
+import { showTrend, type Trend } from './theme-trend.ts';
+import { isEmerging, themeName } from './theme-words.ts';
+
+export interface ThemeView {
+  readonly theme: Theme;
+  readonly trend: Trend;
+  /** Its items, the latest first; of a large theme only the latest. */
+  readonly items: readonly FeedbackItem[];
+  readonly links: readonly Pick<Evidence, 'about' | 'stance'>[];
+  readonly related: readonly Theme[];
+}
+
+const QUOTES = 2;
+const QUOTE_CHARACTERS = 400;
+
+/** A theme: how many say it, how that moves, in whose words, and what it speaks for or against. */
+export function themeCard(view: ThemeView): Reply {
+  const { theme, trend, links, related } = view;
+  const rest = [
+    ...(links.length > 0 ? [t`Evidence: ${join(links.map(linkLine))}`] : []),
+    ...(related.length > 0 ? [t`Related: ${join(related.map(themeName))}`] : []),
+  ];
+  return {
+    audience: 'everyone',
+    cardOf: theme.id,
+    blocks: [
+      { kind: 'heading', text: t`${theme.id} · ${theme.label}` },
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Items', value: [showSampleSize(theme.items)] },
+          { label: 'People', value: t`${theme.people}${isEmerging(theme) ? ' (emerging)' : ''}` },
+          { label: 'First heard', value: [at(theme.firstSeen, 'date')] },
+          { label: 'Last heard', value: [at(theme.lastSeen, 'date')] },
+          { label: 'Trend', value: [showTrend(trend)] },
+          ...(theme.mutedBy ? [{ label: 'Muted by', value: [member(theme.mutedBy)] }] : []),
+        ],
+      },
+      ...voices(view),
+      ...(rest.length > 0 ? [{ kind: 'list', items: rest } as const] : []),
+      buttons(theme),
+      { kind: 'note', text: t`Its items: ${code(`/heard show ${theme.id} 2`)}` },
+    ],
+  };
+}
+
+function voices({ items }: ThemeView): readonly Block[] {
+  const typical = representative(items, QUOTES);
+  const other = dissenting(items);
+  const dissent = other && !typical.includes(other) ? [other] : [];
+  return [
+    ...typical.map(quote),
+    ...dissent.flatMap((item): readonly Block[] => [
+      { kind: 'text', text: t`${italic('Not everybody agrees:')}` },
+      quote(item),
+    ]),
+  ];
+}
+
+/** An item in its author's words, with its id to point at it. */
+export function quote(item: FeedbackItem): Block {
+  const text =
+    item.text.length <= QUOTE_CHARACTERS ? item.text : `${item.text.slice(0, QUOTE_CHARACTERS - 1)}…`;
+  return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}` };
+}
+
+function linkLine({ about, stance }: Pick<Evidence, 'about' | 'stance'>): Text {
+  return t`${stance} ${bold(about)}`;
+}
+
+function buttons({ id, mutedBy }: Theme): Block {
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: 'Rename', command: `/heard rename ${id}` },
+      mutedBy
+        ? { label: 'Unmute', command: `/heard unmute ${id}` }
+        : { label: 'Mute', command: `/heard mute ${id}` },
+      { label: 'Split', command: `/heard split ${id}` },
+      { label: 'Link to a bet', command: `/heard link ${id}` },
+    ],
+  };
+}

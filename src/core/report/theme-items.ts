@@ -1,0 +1,57 @@
+import type { Reply } from '../chat/reply.ts';
+import { bold, code, member, type Text, t } from '../chat/text.ts';
+import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
+
+import { countOf } from './bet-words.ts';
+import { quote } from './theme-card.ts';
+import { pager } from './theme-pager.ts';
+import { themeName } from './theme-words.ts';
+
+/** One page of a theme's items. Page 1 is its card, so the items begin on page 2. */
+export interface ThemeItems {
+  readonly theme: Theme;
+  readonly items: readonly FeedbackItem[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export function themeItems({ theme, items, page, pages }: ThemeItems): Reply {
+  const command = `/heard show ${theme.id}`;
+  if (items.length === 0) {
+    const text = t`There is no page ${page}: ${themeName(theme)} has ${countOf(pages, 'page')}. ${code(command)}`;
+    return { audience: 'you', blocks: [{ kind: 'text', text }] };
+  }
+  return {
+    audience: 'everyone',
+    blocks: [
+      { kind: 'text', text: t`${themeName(theme)}, the latest first` },
+      ...items.map(quote),
+      ...pager((at) => `${command} ${at}`, page, pages),
+    ],
+  };
+}
+
+/** An item on its own: its words, where they came from, and where they belong. */
+export function itemCard(item: FeedbackItem, theme: Theme | undefined): Reply {
+  const { id, duplicateOf, placedBy } = item;
+  const place: Text = theme ? t`In ${themeName(theme)}` : t`Waits to be put into a theme`;
+  return {
+    audience: 'everyone',
+    blocks: [
+      quote(item),
+      {
+        kind: 'text',
+        text: t`${place}${placedBy ? t`, put there by ${member(placedBy)}` : []}. Heard by ${member(item.receivedBy)} (${item.source}).${duplicateOf ? t` Says the same as ${bold(duplicateOf)}.` : []}`,
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Move…', command: `/heard move ${id}` },
+          ...(theme ? [{ label: 'Show theme', command: `/heard show ${theme.id}` }] : []),
+          { label: 'Link to a bet', command: `/heard link ${id}` },
+          { label: 'Delete', command: `/heard delete ${id}`, style: 'danger' },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,134 @@
+import { readDates } from '#adapters/dates/index.ts';
+import { openSqlite } from '#adapters/sqlite/index.ts';
+import type { FormValues } from '#core/chat/form.ts';
+import type { InboundBody } from '#core/chat/inbound.ts';
+import type { Block, Destination, MessageRef, Reply } from '#core/chat/reply.ts';
+import type { Text } from '#core/chat/text.ts';
+import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { Logger } from '#ports/logger.ts';
+import type { Store } from '#ports/store.ts';
+import { buildApplication } from '../../src/compose/application.ts';
+import { COLLECTIONS } from '../../src/compose/open-store.ts';
+
+export interface Sent {
+  readonly to: Destination;
+  readonly reply: Reply;
+  readonly key: string;
+}
+
+/** The whole application on a store in memory, with a clock that the test sets and a platform that keeps what it is sent. */
+export async function openChat(options: { readonly store?: Store; readonly now?: string } = {}) {
+  const store = options.store ?? (await openSqlite({ file: ':memory:', collections: COLLECTIONS }));
+  let now = options.now ?? '2026-11-20T14:00:00.000Z';
+  let events = 0;
+  const sent: Sent[] = [];
+  const updated: { ref: MessageRef; reply: Reply }[] = [];
+  const defects: unknown[] = [];
+  const platform: ChatPlatform = {
+    name: 'console',
+    send: async (_workspace, to, reply, key) => {
+      sent.push({ to, reply, key });
+      return { channel: to.kind === 'dm' ? `dm:${to.member}` : to.channel, message: key };
+    },
+    update: async (_workspace, ref, reply) => {
+      updated.push({ ref, reply });
+    },
+  };
+  const ignore = () => {};
+  const logger: Logger = {
+    error: (fields, message) => {
+      defects.push({ message, ...fields });
+    },
+    warn: ignore,
+    info: ignore,
+    debug: ignore,
+  };
+  const deps = { store, clock: { now: () => now }, readDates, logger };
+  const application = buildApplication(deps, new Map([['console', platform]]));
+
+  const hear = async (
+    member: string,
+    body: InboundBody,
+    workspace = 'console:local',
+  ): Promise<Reply | undefined> => {
+    events += 1;
+    const frame = { workspace, member, channel: 'general', eventId: `e${events}`, at: now };
+    const reply = await application.handle({ ...frame, ...body });
+    if (defects.length > 0) throw new Error('a defect was logged', { cause: defects[0] });
+    return reply;
+  };
+  const answered = async (member: string, body: InboundBody, workspace?: string): Promise<Reply> => {
+    const reply = await hear(member, body, workspace);
+    if (!reply) throw new Error('no answer');
+    return reply;
+  };
+  return {
+    store,
+    application,
+    scope: store.in('console:local'),
+    sent,
+    updated,
+    hear,
+    says: (member: string, text: string, workspace?: string) =>
+      answered(member, { kind: 'command', text }, workspace),
+    submits: (member: string, command: string, values: FormValues) =>
+      answered(member, { kind: 'submit', command, values }),
+    mentions: (member: string, text: string) => answered(member, { kind: 'mention', text }),
+    /** The adapter tells where a card was posted. */
+    posted: (member: string, cardOf: `BET-${number}`, ref: MessageRef) =>
+      hear(member, { kind: 'posted', cardOf, ref }),
+    at: (instant: string) => {
+      now = instant;
+    },
+    /** Runs every sweep once, as the scheduler would. */
+    sweep: async () => {
+      await application.sweeps.checkins();
+      await application.sweeps.outbox();
+    },
+  };
+}
+
+/** All words of a reply, a line a block, for looking for some of them. */
+export function words(reply: Reply): string {
+  const form = reply.form;
+  const fields =
+    form?.fields.map(({ name, value, error }) => `${name}=${value ?? ''}${error ? ` (${error})` : ''}`) ?? [];
+  return [...reply.blocks.map(wordsOf), ...(form ? [`form ${form.command}`, ...fields] : [])].join('\n');
+}
+
+function wordsOf(block: Block): string {
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n');
+    case 'quote':
+      return `"${block.text}" ${plain(block.source ?? [])}`;
+    case 'list':
+      return block.items.map(plain).join('\n');
+    case 'table':
+      return [block.columns.map(({ label }) => label), ...block.rows.map((row) => row.map(plain))].join('\n');
+    case 'chart':
+      return block.alt;
+    case 'buttons':
+      return block.buttons.map(({ label, command }) => `[${label}: ${command}]`).join(' ');
+    case 'select':
+      return block.options.map(({ label, command }) => `[${label}: ${command}]`).join(' ');
+    case 'divider':
+      return '---';
+    case 'file':
+      return `${block.name}\n${block.content}`;
+    default:
+      return plain(block.text);
+  }
+}
+
+export function plain(text: Text): string {
+  return text
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('member' in span) return `@${span.member}`;
+      if ('channel' in span) return `#${span.channel}`;
+      if ('label' in span) return span.label;
+      return Object.values(span)[0];
+    })
+    .join('');
+}
