@@ -1,0 +1,36 @@
+import { say } from '#core/chat/reply.ts';
+import { code, t } from '#core/chat/text.ts';
+import { UserError } from '#core/errors.ts';
+import { themeName, voicesIn } from '#core/report/theme-words.ts';
+import type { UseCase } from '../context.ts';
+import { needTheme } from '../load.ts';
+import { note } from '../record.ts';
+import { mergeInto } from './arrange.ts';
+import { needCounted } from './need-counted.ts';
+import { stampOf } from './stamp-of.ts';
+import { keepChange } from './theme-changes.ts';
+import type { Triage } from './triage.ts';
+
+/** `/heard merge THM-7 THM-2`: everything of the first goes into the second. */
+export function makeMergeThemes(triage: Triage): UseCase {
+  return async (context, { args }) => {
+    const { scope } = context;
+    const stamp = stampOf(context);
+    const [from, into] = await triage.change(scope, stamp, async (bench) => {
+      const gone = await needCounted(bench, args.theme);
+      const kept = await needCounted(bench, args.into);
+      if (gone.id === kept.id)
+        throw new UserError(`${args.theme} and ${args.into} are one theme already.`, [
+          `/heard show ${kept.id}`,
+        ]);
+      const items = await mergeInto(bench, gone, kept.id, true);
+      await keepChange(bench, { kind: 'merge', from: gone.id, into: kept.id, items, by: stamp.by });
+      await note(bench.tx, stamp, gone.id, 'theme-merged', undefined, { into: kept.id, items: items.length });
+      return [gone, kept.id] as const;
+    });
+    const theme = await needTheme(scope, into);
+    return say(
+      t`${themeName(from)} went into ${themeName(theme)}: now ${voicesIn(theme)}. Take it back: ${code(`/heard undo ${theme.id}`)}`,
+    );
+  };
+}

@@ -1,0 +1,65 @@
+import type { Engine } from '#core/feedback/engine.ts';
+import { makeEngine } from '#core/feedback/make-engine.ts';
+import type { Operations } from '#ports/store.ts';
+import { themePieces, triageState } from '../collections.ts';
+import type { ThemePiece, TriageState } from '../documents.ts';
+import { each } from '../load.ts';
+
+/** An engine, and up to which revision of the workspace's themes it knows everything. */
+export interface Known {
+  readonly engine: Engine;
+  revision: number;
+  /** The versions of the stored pieces. */
+  readonly versions: Map<ThemePiece['id'], number>;
+}
+
+/** Pieces are large; few at a time keep memory flat. */
+const PIECES_AT_ONCE = 50;
+
+export function knowsNothing(): Known {
+  return { engine: makeEngine(), revision: 0, versions: new Map() };
+}
+
+export async function stateOf(tx: Pick<Operations, 'get'>): Promise<TriageState> {
+  return (await tx.get(triageState, 'triage')) ?? { id: 'triage', version: 0, revision: 0, untidied: 0 };
+}
+
+/** Takes in what was changed since, by whichever process. */
+export async function catchUp(tx: Operations, known: Known): Promise<void> {
+  const since = { by: 'byRevision', from: known.revision + 1 };
+  for await (const piece of each(tx, themePieces, since, PIECES_AT_ONCE)) {
+    if (piece.memory) known.engine.load(piece.memory);
+    else known.engine.drop(piece.id);
+    known.versions.set(piece.id, piece.version);
+    known.revision = Math.max(known.revision, piece.revision);
+  }
+}
+
+/** Writes what the engine changed as one more revision; nothing when nothing was. */
+export async function savePieces(
+  tx: Operations,
+  known: Known,
+  state: TriageState,
+  untidied: number,
+): Promise<void> {
+  const { engine, versions } = known;
+  const { saved, removed } = engine.changed();
+  const gone = removed.filter((id) => versions.has(id));
+  if (saved.length + gone.length === 0 && untidied === state.untidied) return;
+  const revision = state.revision + 1;
+  const pieces: ThemePiece[] = [
+    ...saved.map((memory) => ({ id: memory.id, version: 0, revision, memory })),
+    ...gone.map((id) => ({ id, version: 0, revision })),
+  ];
+  for (const piece of pieces) {
+    const version = versions.get(piece.id);
+    const [stored] =
+      version === undefined
+        ? await tx.insert(themePieces, piece)
+        : [await tx.replace(themePieces, { ...piece, version })];
+    versions.set(piece.id, stored?.version ?? 1);
+  }
+  const next = { ...state, revision, untidied };
+  await (state.version === 0 ? tx.insert(triageState, next) : tx.replace(triageState, next));
+  known.revision = revision;
+}

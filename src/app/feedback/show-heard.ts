@@ -1,0 +1,69 @@
+import type { Reply } from '#core/chat/reply.ts';
+import { themeCard } from '#core/report/theme-card.ts';
+import { itemCard, themeItems } from '#core/report/theme-items.ts';
+import { trendOf } from '#core/report/theme-trend.ts';
+import { evidence, items, themes } from '../collections.ts';
+import type { Context, UseCase } from '../context.ts';
+import type { KeptTheme } from '../documents.ts';
+import { all, getAll, needItem, needTheme } from '../load.ts';
+import { makeShow } from '../show.ts';
+import type { Triage } from './triage.ts';
+
+/** Quotes are chosen among the latest. */
+const QUOTED_FROM = 200;
+const PAGE_SIZE = 5;
+const RELATED = 3;
+/** How alike another theme must be to be named as related. */
+const RELATED_ABOVE = 0.05;
+
+/** `/heard show THM-7 [page] | ITM-31`: the card of a theme or an item; from page 2 on, the theme's items. */
+export function makeShowHeard(triage: Triage): UseCase {
+  const show: UseCase = async (context, { args }) => {
+    const { scope } = context;
+    const id = args.id ?? '';
+    if (id.startsWith('ITM-')) {
+      const item = await needItem(scope, id);
+      return itemCard(item, item.theme && (await scope.get(themes, item.theme)));
+    }
+    const theme = await needTheme(scope, id);
+    const page = Number(args.page ?? 1);
+    return page === 1 ? card(triage, context, theme) : pageOf(context, theme, page);
+  };
+  return makeShow(show);
+}
+
+async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme): Promise<Reply> {
+  const latest = await scope.find(items, {
+    by: 'byTheme',
+    equals: [theme.id],
+    order: 'descending',
+    limit: QUOTED_FROM,
+  });
+  const related = await triage.look(scope, (engine) => {
+    // Merged away since it was loaded.
+    if (!engine.themes().includes(theme.id)) return [];
+    return engine.related(theme.id, RELATED).filter(({ score }) => score > RELATED_ABOVE);
+  });
+  return themeCard({
+    theme,
+    trend: trendOf(theme.weeks, today),
+    items: latest.docs,
+    links: await all(scope, evidence, { by: 'byFrom', equals: [theme.id] }),
+    related: await getAll(
+      scope,
+      themes,
+      related.map((other) => other.theme),
+    ),
+  });
+}
+
+async function pageOf({ scope }: Context, theme: KeptTheme, page: number): Promise<Reply> {
+  const { docs } = await scope.find(items, {
+    by: 'byTheme',
+    equals: [theme.id],
+    order: 'descending',
+    limit: (page - 1) * PAGE_SIZE,
+  });
+  const shown = docs.slice((page - 2) * PAGE_SIZE);
+  return themeItems({ theme, items: shown, page, pages: 1 + Math.ceil(theme.items / PAGE_SIZE) });
+}
