@@ -1,0 +1,41 @@
+import { REPORTS } from '#core/chat/bet-commands.ts';
+import type { Reply } from '#core/chat/reply.ts';
+import { boardReport } from '#core/report/board.ts';
+import { calibrationReport } from '#core/report/calibration.ts';
+import { dueReport } from '#core/report/due.ts';
+import { exposureReport } from '#core/report/exposure.ts';
+import { feedbackReport } from '#core/report/feedback.ts';
+import { logReport } from '#core/report/log.ts';
+import { reportMenu } from '#core/report/menu.ts';
+import { prioritiesReport, readPriorityKey } from '#core/report/priorities.ts';
+import { roadmapReport } from '#core/report/roadmap.ts';
+import type { Context, UseCase } from '../context.ts';
+import { betsIn } from './bets-in.ts';
+import { loadBoard } from './load-board.ts';
+import { loadExposure } from './load-exposure.ts';
+import { loadFeedback } from './load-feedback.ts';
+import { loadLog } from './load-log.ts';
+import { loadPriorities } from './load-priorities.ts';
+import { loadRoadmap } from './load-roadmap.ts';
+
+/** `/bet report <kind>`; without a kind, what there is and which question each answers. */
+export function makeReport(): UseCase {
+  return async (context, { args }) => {
+    const kind = REPORTS.find((known) => known === args.kind);
+    return kind ? MAKERS[kind](context, args.of?.trim() ?? '') : reportMenu();
+  };
+}
+
+/** Each loads what its report is made from. `of` is what was typed after the kind. */
+const MAKERS: Readonly<Record<(typeof REPORTS)[number], (context: Context, of: string) => Promise<Reply>>> = {
+  board: async ({ scope, today }) => boardReport(await loadBoard(scope, today)),
+  due: async ({ scope, today }) => dueReport({ bets: await betsIn(scope, 'live'), today }),
+  log: async ({ scope }, of) => logReport(await loadLog(scope, of)),
+  roadmap: async ({ scope, today }) => roadmapReport(await loadRoadmap(scope, today)),
+  priorities: async ({ scope, today }, of) =>
+    prioritiesReport(await loadPriorities(scope, today), readPriorityKey(of)),
+  feedback: async ({ scope, now }) => feedbackReport(await loadFeedback(scope, now)),
+  calibration: async ({ scope, member }) =>
+    calibrationReport({ bets: await betsIn(scope, 'called'), member: member.id }),
+  exposure: async ({ scope }) => exposureReport(await loadExposure(scope)),
+};
