@@ -1,0 +1,112 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { systemClock } from '#adapters/clock/index.ts';
+import { members, outbox } from '#app/collections.ts';
+import { settingsOf } from '#app/enter.ts';
+import { localDateOf, localTimeOf } from '#core/time/zone.ts';
+import type { Store } from '#ports/store.ts';
+import { openStore } from '../compose/open-store.ts';
+import type { Config } from '../config.ts';
+
+interface Finding {
+  readonly what: string;
+  readonly good: boolean;
+  /** What was found, and where it is not good, what to do. */
+  readonly says: string;
+}
+
+const LOW_DISK_BYTES = 200 * 1024 * 1024;
+const OLDEST_NODE = 24;
+
+/** `ante doctor`: checks what Ante stands on and says what to do. @returns 1 when anything needs doing */
+export async function doctor(config: Config): Promise<number> {
+  const findings: Finding[] = [checkNode(), ...(await checkFiles(config))];
+  let store: Store | undefined;
+  try {
+    store = await openStore(config);
+    findings.push({
+      what: 'Store',
+      good: true,
+      says: config.mongoUri === undefined ? config.database : 'MongoDB, with transactions',
+    });
+  } catch (error) {
+    findings.push({
+      what: 'Store',
+      good: false,
+      says: error instanceof Error ? error.message : String(error),
+    });
+  }
+  if (store) {
+    for (const workspace of await store.workspaces())
+      findings.push(...(await checkWorkspace(store, workspace)));
+    await store.close();
+  }
+  findings.push(checkClock(), { what: 'Platforms', good: true, says: 'the console' });
+  for (const { what, good, says } of findings) process.stdout.write(`${good ? '✓' : '✗'} ${what}: ${says}\n`);
+  return findings.every(({ good }) => good) ? 0 : 1;
+}
+
+function checkNode(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  const good = major >= OLDEST_NODE;
+  return {
+    what: 'Node',
+    good,
+    says: good
+      ? process.versions.node
+      : `${process.versions.node} is too old: run npm ci, which brings Node ${OLDEST_NODE}.`,
+  };
+}
+
+async function checkFiles({ database, files, mongoUri }: Config): Promise<readonly Finding[]> {
+  const folders = mongoUri === undefined ? [dirname(database), files] : [files];
+  const findings: Finding[] = [];
+  for (const folder of new Set(folders)) {
+    try {
+      await mkdir(folder, { recursive: true });
+      await access(folder, constants.W_OK);
+      const { bavail, bsize } = await statfs(folder);
+      const free = bavail * bsize;
+      findings.push({
+        what: 'Folder',
+        good: free > LOW_DISK_BYTES,
+        says:
+          free > LOW_DISK_BYTES
+            ? folder
+            : `${folder} has ${Math.round(free / 1024 / 1024)} MB left: make room, or point ANTE_DATABASE and ANTE_FILES elsewhere.`,
+      });
+    } catch {
+      findings.push({
+        what: 'Folder',
+        good: false,
+        says: `${folder} cannot be written: change its owner, or point ANTE_DATABASE and ANTE_FILES elsewhere.`,
+      });
+    }
+  }
+  return findings;
+}
+
+async function checkWorkspace(store: Store, workspace: string): Promise<readonly Finding[]> {
+  const scope = store.in(workspace);
+  const failed = await scope.count(outbox, { by: 'byState', equals: ['failed'] });
+  const { zone } = await settingsOf(scope);
+  const people = await scope.count(members, { by: 'id' });
+  const findings: Finding[] = [{ what: workspace, good: true, says: `${people} member(s), zone ${zone}` }];
+  if (failed > 0) {
+    findings.push({
+      what: workspace,
+      good: false,
+      says: `${failed} message(s) could not be delivered: their people or channels are gone. /bet report log names them.`,
+    });
+  }
+  return findings;
+}
+
+function checkClock(): Finding {
+  const now = systemClock.now();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Ante was first written in 2026: a machine that believes in an earlier year would fire no check-in.
+  const good = now >= '2026-01-01';
+  const says = `${now}, here ${localDateOf(now, zone)} ${localTimeOf(now, zone)} (${zone})`;
+  return { what: 'Clock', good, says: good ? says : `${says} cannot be right: set the machine's clock.` };
+}

@@ -1,0 +1,80 @@
+import { makeAssumption } from '#app/assumptions.ts';
+import { makeCallBet } from '#app/call-bet.ts';
+import { makeCaptureBet, makeDiscardCapture, makeDraftBet, makeSaveCapture } from '#app/capture-bet.ts';
+import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
+import { makeRunDigest } from '#app/checkins/run-digest.ts';
+import { makeSendOutbox } from '#app/checkins/send-outbox.ts';
+import { makeComplete } from '#app/complete.ts';
+import type { UseCase } from '#app/context.ts';
+import { makeEditBet } from '#app/edit-bet.ts';
+import { makeDropBet, makeUndo } from '#app/end-bet.ts';
+import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
+import { makeGive } from '#app/give-bet.ts';
+import { makeHandle } from '#app/handle.ts';
+import { makeHelp } from '#app/help.ts';
+import { makeLink, makeUnlink } from '#app/link-bet.ts';
+import { makeMention } from '#app/mention.ts';
+import { makeMetric } from '#app/metric.ts';
+import { makePlaceBet } from '#app/place-bet.ts';
+import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
+import { makeRecordReading } from '#app/readings.ts';
+import { reportCases } from '#app/reports/index.ts';
+import { makeSettings } from '#app/settings.ts';
+import { makeShipBet } from '#app/ship-bet.ts';
+import { makeShow } from '#app/show.ts';
+import { parseCommand } from '#core/chat/grammar.ts';
+import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { Sweeps } from './sweeps.ts';
+
+/** Every use case, put together once: what a command, a mention and a message come to. */
+export function buildApplication(deps: HeardDeps, platforms: ReadonlyMap<string, ChatPlatform>) {
+  const heard = heardCases(deps);
+  const show = heard.cases['heard show'];
+  if (!show) throw new Error('heard show is missing');
+  const cases: Readonly<Record<string, UseCase>> = {
+    ...heard.cases,
+    ...reportCases(),
+    'bet new': makeCaptureBet(deps),
+    'bet save': makeSaveCapture(deps),
+    'bet discard': makeDiscardCapture(),
+    'bet show': makeShow(show),
+    'bet edit': makeEditBet(deps),
+    'bet place': makePlaceBet(),
+    'bet ship': makeShipBet(),
+    'bet read': makeRecordReading(deps),
+    'bet call': makeCallBet(deps),
+    'bet undo': makeUndo(),
+    'bet drop': makeDropBet(),
+    'bet link': makeLink(),
+    'bet unlink': makeUnlink(),
+    'bet evidence': heard.offerEvidence,
+    'bet assumption': makeAssumption(),
+    'bet metric': makeMetric(),
+    'bet give': makeGive(),
+    'bet snooze': makeSnooze(deps),
+    'bet unsnooze': makeQuiet('unsnooze'),
+    'bet mute': makeQuiet('mute'),
+    'bet unmute': makeQuiet('unmute'),
+    'bet settings': makeSettings(deps),
+    'bet help': makeHelp('bet'),
+    'heard help': makeHelp('heard'),
+  };
+  const mention = makeMention(makeDraftBet(deps), (context, line) => {
+    const { name, args } = parseCommand(line);
+    const useCase = cases[name];
+    if (!useCase) throw new Error(`no use case for ${name}`);
+    return useCase(context, { args });
+  });
+  return {
+    cases,
+    handle: makeHandle(deps, { cases, mention, message: heard.message }),
+    complete: makeComplete(deps),
+    heard,
+    sweeps: {
+      checkins: makeRunCheckins(deps),
+      outbox: makeSendOutbox(deps, platforms),
+      digest: makeRunDigest(deps),
+      triage: heard.triageBacklog,
+    } satisfies Sweeps,
+  };
+}

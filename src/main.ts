@@ -1,0 +1,7 @@
+import { enableCompileCache } from 'node:module';
+
+// Stripping types and compiling some hundred small files at every start costs more than reading the results back.
+enableCompileCache();
+
+const { runCommandLine } = await import('./cli/command-line.ts');
+process.exitCode = await runCommandLine(process.argv);
