@@ -22,6 +22,7 @@ export const bets = collection<Bet>('bets', {
   byOwner: { fields: ['owner', 'stage'] },
   byMetric: { fields: ['metricId', 'stage'] },
   byClosing: { fields: ['stage', 'window.closes'] },
+  byDate: { fields: ['stage', 'terms.by'] },
   byAssumption: { fields: ['assumptions'], multi: true },
   byDependency: { fields: ['dependsOn'], multi: true },
 });
@@ -95,3 +96,5 @@ export const captures = collection<Capture>('captures');
 export const outbox = collection<Outgoing>('outbox', {
   byState: { fields: ['state', 'queuedAt'] },
 });
+
+export { digests } from './checkins/digests.ts';

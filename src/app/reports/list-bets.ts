@@ -46,7 +46,7 @@ function sourcesOf(
 ): readonly Source<Bet>[] {
   const tomorrow = addDays(today, 1);
   const live = scanned(tx, bets, { by: 'byClosing', equals: ['live'] });
-  const placed = sorted(tx, bets, { by: 'byStage', equals: ['placed'] }, byClosing);
+  const placed = scanned(tx, bets, { by: 'byDate', equals: ['placed'] });
   const drafts = sorted(tx, bets, { by: 'byStage', equals: ['draft'] }, newestFirst);
   switch (filter) {
     case 'open':
