@@ -9,6 +9,7 @@ import type { ConsoleMessage } from './collections.ts';
 import { replyTo } from './errors.ts';
 import type { People } from './people.ts';
 import { destinationOf, isDm, type Place, threadUnder } from './place.ts';
+import { render } from './render.ts';
 import type { Screen } from './screen.ts';
 import { numberThread, type Seat } from './seat.ts';
 
@@ -29,6 +30,9 @@ export interface Display {
   /** A message on this screen changed. */
   changed(message: ConsoleMessage): Promise<void>;
 }
+
+/** Columns of a {@link Display.arrived} message in a thread nearby. */
+const GIST_WIDTH = 60;
 
 const NO_ATTACHMENTS: Attachments = { whereabouts: () => undefined, images: [] };
 
@@ -54,10 +58,21 @@ export function makeDisplay(deps: DisplayDeps): Display {
     return !reply.failed && !kept.trouble;
   };
 
+  /** One line for what is said in a thread nearby, as chats show no more of it in the channel. */
+  const gist = async ({ channel, thread = '', reply }: ConsoleMessage): Promise<string> => {
+    const number = numberThread(seat, { channel, thread });
+    const reader = { nameOf: people.nameOf, zone: await zoneOf(seat.member), now: clock.now() };
+    const [first = ''] = render(reply, { ...reader, width: GIST_WIDTH, colour: false, boxed: false }).split(
+      '\n',
+    );
+    return `thread ${number} · ${first}${first.endsWith('.') ? '' : '…'}`;
+  };
+
   return {
     answer: (reply, place, thread) =>
       put(reply, place, { arrived: false, ...footerFor(seat, place, thread) }),
     arrived: async (message) => {
+      if (isElsewhere(message, seat) && screen.attaches) return screen.aside(await gist(message));
       const thread = threadUnder({ ...message, message: message.id });
       seat.latest.set(message.channel, thread);
       const title = `${whither(message, seat)} · ${ago(message.at, clock.now())}`;
@@ -69,6 +84,15 @@ export function makeDisplay(deps: DisplayDeps): Display {
       await put(compact(reply, screen), placeOfMessage(message), { arrived: true, title: 'Updated' });
     },
   };
+}
+
+/** In a thread that is not open here, with nothing in it to press. */
+function isElsewhere({ thread, reply }: ConsoleMessage, seat: Seat): boolean {
+  return (
+    thread !== undefined &&
+    seat.place.thread !== thread &&
+    !reply.blocks.some(({ kind }) => kind === 'buttons')
+  );
 }
 
 function placeOfMessage({ channel, thread }: Pick<ConsoleMessage, 'channel' | 'thread'>): Place {

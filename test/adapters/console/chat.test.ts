@@ -67,7 +67,7 @@ describe('a chat at the terminal', () => {
     expect(inbound[1]).toMatchObject({ thread: inbound[0]?.eventId, text: 'which one?' });
   });
 
-  it('shows in a thread what was posted to it before', async () => {
+  it('shows in a thread what was posted to it before, and in the channel a line of it', async () => {
     const { console, lines, running, out, inbound, shows } = await bench(script, { interactive: true });
     lines('/bet show 12');
     await expect.poll(() => inbound.length).toBe(2);
@@ -78,7 +78,8 @@ describe('a chat at the terminal', () => {
       say(t`It was placed.`),
       'k1',
     );
-    await shows('Ante in #general, thread 1 · just now');
+    // In the channel one line says that the thread goes on; the thread has it whole.
+    await shows('thread 1 · It was placed.');
     lines('/thread 1', '/quit');
     await running;
     expect(out().match(/It was placed\./g)).toHaveLength(2);
