@@ -58,8 +58,6 @@ export function heardCases(deps: HeardDeps) {
     offerEvidence: makeOfferEvidence(deps, ingest),
     /** The one way in for an item from any other source. */
     ingest,
-    /** For an import without a chat: sorts what {@link importFeedback} left. */
-    triage,
     triageBacklog: makeTriageBacklog(deps, triage),
   };
 }

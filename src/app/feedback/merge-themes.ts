@@ -4,7 +4,6 @@ import { UserError } from '#core/errors.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
 import type { UseCase } from '../context.ts';
 import { needTheme } from '../load.ts';
-import { note } from '../record.ts';
 import { mergeInto } from './arrange.ts';
 import { needCounted } from './need-counted.ts';
 import { stampOf } from './stamp-of.ts';
@@ -25,7 +24,6 @@ export function makeMergeThemes(triage: Triage): UseCase {
         ]);
       const items = await mergeInto(bench, gone, kept.id, true);
       await keepChange(bench, { kind: 'merge', from: gone.id, into: kept.id, items, by: stamp.by });
-      await note(bench.tx, stamp, gone.id, 'theme-merged', undefined, { into: kept.id, items: items.length });
       return [gone, kept.id] as const;
     });
     const theme = await needTheme(scope, into);

@@ -14,7 +14,9 @@ import { stampOf } from './stamp-of.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Triage } from './triage.ts';
 
-/** `/heard move ITM-31 THM-2`, `/heard move ITM-31 new`; without a theme, the likeliest to choose from. */
+const MOST_OFFERED = 10;
+
+/** `/heard move ITM-31 THM-2`, `/heard move ITM-31 new`; without a theme, the likeliest and the largest to choose from. */
 export function makeMoveItem(triage: Triage): UseCase {
   return async (context, { args }) => {
     const { scope } = context;
@@ -58,6 +60,16 @@ function move(
 async function choice(triage: Triage, { scope }: Context, id: string | undefined) {
   const item = await needItem(scope, id);
   const likely = await triage.look(scope, (engine) => engine.assess(item.text).candidates);
-  const others = likely.map(({ theme }) => theme).filter((theme) => theme !== item.theme);
-  return moveChoice(item, await getAll(scope, themes, others));
+  const largest = await scope.find(themes, {
+    by: 'byStanding',
+    equals: ['open'],
+    order: 'descending',
+    limit: MOST_OFFERED,
+  });
+  const offered = new Set([
+    ...likely.map(({ theme }) => theme),
+    ...largest.docs.map(({ id: theme }) => theme),
+  ]);
+  if (item.theme) offered.delete(item.theme);
+  return moveChoice(item, await getAll(scope, themes, [...offered].slice(0, MOST_OFFERED)));
 }

@@ -3,7 +3,7 @@ import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { Operations } from '#ports/store.ts';
 import { themePieces, triageState } from '../collections.ts';
 import type { ThemePiece, TriageState } from '../documents.ts';
-import { each } from '../load.ts';
+import { all, each } from '../load.ts';
 
 /** An engine, and up to which revision of the workspace's themes it knows everything. */
 export interface Known {
@@ -26,12 +26,17 @@ export async function stateOf(tx: Pick<Operations, 'get'>): Promise<TriageState>
 
 /** Takes in what was changed since, by whichever process. */
 export async function catchUp(tx: Operations, known: Known): Promise<void> {
-  const since = { by: 'byRevision', from: known.revision + 1 };
-  for await (const piece of each(tx, themePieces, since, PIECES_AT_ONCE)) {
-    if (piece.memory) known.engine.load(piece.memory);
-    else known.engine.drop(piece.id);
-    known.versions.set(piece.id, piece.version);
-    known.revision = Math.max(known.revision, piece.revision);
+  const { engine, versions } = known;
+  const query = { by: 'byRevision', from: known.revision + 1 };
+  const isNew = versions.size === 0;
+  // At the start there is much to load, one piece after another; later a few pieces, all at once.
+  const changed = isNew ? each(tx, themePieces, query, PIECES_AT_ONCE) : await all(tx, themePieces, query);
+  // Strands go from one theme to another: all of the old go before the first of the new comes.
+  if (Array.isArray(changed)) for (const { id } of changed) engine.drop(id);
+  for await (const { id, version, revision, memory } of changed) {
+    if (memory) engine.load(memory);
+    versions.set(id, version);
+    known.revision = Math.max(known.revision, revision);
   }
 }
 

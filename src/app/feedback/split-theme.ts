@@ -10,7 +10,6 @@ import { items } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import type { KeptItem, KeptTheme } from '../documents.ts';
 import { all, needTheme } from '../load.ts';
-import { note } from '../record.ts';
 import { splitOff } from './arrange.ts';
 import { needCounted } from './need-counted.ts';
 import { stampOf } from './stamp-of.ts';
@@ -44,7 +43,6 @@ function split(triage: Triage, context: Context, theme: string | undefined, type
     const into = await tally.open();
     const moved = await splitOff(bench, from.id, going, into, stamp.by);
     await keepChange(bench, { kind: 'split', from: from.id, into, items: moved, by: stamp.by });
-    await note(tx, stamp, from.id, 'theme-split', undefined, { into, items: moved.length });
     return { from: from.id, into };
   });
 }

@@ -2,19 +2,22 @@ import type { ThemeId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
 import { themeChanges } from '../collections.ts';
 import type { ThemeChange } from '../documents.ts';
+import { note } from '../record.ts';
 import type { Bench } from './triage.ts';
 
-/** Keeps what is needed to undo a change of themes. */
+/** How the log names what was done to a theme; a move is logged with its item. */
+const LOGGED = { merge: 'theme-merged', split: 'theme-split', move: undefined } as const;
+
+/** Logs a change of themes, and keeps what is needed to undo it. */
 export async function keepChange(
-  { tx, revision }: Bench,
+  { tx, revision, stamp, nextStep }: Bench,
   change: Pick<ThemeChange, 'kind' | 'from' | 'into' | 'items' | 'by'>,
 ): Promise<void> {
-  const { from, into } = change;
-  // One change of the themes may merge and split many of them, but hardly the same two twice.
-  const id = `${String(revision).padStart(12, '0')} ${from} ${into}`;
-  const known = await tx.get(themeChanges, id);
-  if (known) await tx.replace(themeChanges, { ...known, items: [...known.items, ...change.items] });
-  else await tx.insert(themeChanges, { ...change, id, version: 0, revision, themes: [from, into] });
+  const { kind, from, into, by } = change;
+  const type = LOGGED[kind];
+  if (type) await note(tx, { by, at: stamp.at }, from, type, undefined, { into, items: change.items.length });
+  const id = `${String(revision).padStart(12, '0')}.${String(nextStep()).padStart(6, '0')}`;
+  await tx.insert(themeChanges, { ...change, id, version: 0, revision, themes: [from, into] });
 }
 
 /** The last change that took items out of a theme or into it, and was not undone. */

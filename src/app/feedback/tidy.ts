@@ -1,8 +1,7 @@
 import type { Proposal, StrandId } from '#core/feedback/engine.ts';
-import type { ItemId, ThemeId } from '#core/ids.ts';
+import type { ThemeId } from '#core/ids.ts';
 import { items } from '../collections.ts';
-import type { KeptTheme, ThemeChange } from '../documents.ts';
-import { note } from '../record.ts';
+import type { KeptTheme } from '../documents.ts';
 import { mergeInto, regroup } from './arrange.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Bench } from './triage.ts';
@@ -20,7 +19,8 @@ export async function tidy(bench: Bench): Promise<void> {
     else if (into && mayJoin(from, into)) {
       // The one that a person named is the one that stays.
       const [gone, kept] = from.namedBy ? [into, from] : [from, into];
-      await logChange(bench, 'merge', gone, kept.id, await mergeInto(bench, gone, kept.id, false));
+      const moved = await mergeInto(bench, gone, kept.id, false);
+      await keepChange(bench, { kind: 'merge', from: gone.id, into: kept.id, items: moved, by: 'ante' });
       survivors.set(gone.id, kept.id);
     }
   }
@@ -36,12 +36,12 @@ async function carryOver(
   into: KeptTheme | undefined,
   { strands }: Extract<Proposal, { kind: 'regroup' }>,
 ): Promise<void> {
-  if (into && Boolean(from.mutedBy) !== Boolean(into.mutedBy)) return;
+  if (Boolean(from.mutedBy) !== Boolean(into?.mutedBy)) return;
   if (from.namedBy && (await countIn(bench, strands)) >= from.items) return;
   const target = into?.id ?? (await bench.tally.open());
   const moved = await regroup(bench, from.id, strands, target);
   if (moved.length === 0) return;
-  await logChange(bench, 'split', from, target, moved);
+  await keepChange(bench, { kind: 'split', from: from.id, into: target, items: moved, by: 'ante' });
   const left = await bench.tally.theme(from.id);
   // Its id leads on to where the last of it went.
   if (left?.items === 0) bench.tally.set({ ...left, mergedInto: target });
@@ -51,16 +51,4 @@ async function countIn({ tx }: Bench, strands: readonly StrandId[]): Promise<num
   let count = 0;
   for (const strand of strands) count += await tx.count(items, { by: 'byStrand', equals: [strand] });
   return count;
-}
-
-async function logChange(
-  bench: Bench,
-  kind: ThemeChange['kind'],
-  from: KeptTheme,
-  into: ThemeId,
-  moved: readonly ItemId[],
-): Promise<void> {
-  const stamp = { ...bench.stamp, by: 'ante' } as const;
-  await keepChange(bench, { kind, from: from.id, into, items: moved, by: stamp.by });
-  await note(bench.tx, stamp, from.id, `theme-${kind}`, undefined, { into, items: moved.length });
 }

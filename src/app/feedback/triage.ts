@@ -15,6 +15,8 @@ export interface Bench {
   readonly stamp: Stamp;
   /** The number of this change; the later one is larger. */
   readonly revision: number;
+  /** Numbers what can be undone, in its order. */
+  nextStep(): number;
   /** Counts one more item that came in, and says whether it is time to tidy. */
   cameIn(): boolean;
 }
@@ -64,12 +66,17 @@ export function makeTriage(): Triage {
     const { known, state } = await current(tx);
     const revision = state.revision + 1;
     let { untidied } = state;
+    let steps = 0;
+    const nextStep = () => {
+      steps += 1;
+      return steps;
+    };
     const cameIn = () => {
       untidied = untidied + 1 >= TIDY_EVERY ? 0 : untidied + 1;
       return untidied === 0;
     };
     const tally = makeTally(tx);
-    const result = await work({ tx, engine: known.engine, tally, stamp, revision, cameIn });
+    const result = await work({ tx, engine: known.engine, tally, stamp, revision, nextStep, cameIn });
     await tally.save(known.engine);
     await savePieces(tx, known, state, untidied);
     return result;

@@ -3,7 +3,7 @@ import { t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import { countOf } from '#core/report/bet-words.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
-import { items, themeChanges, themes } from '../collections.ts';
+import { items, themeChanges } from '../collections.ts';
 import type { UseCase } from '../context.ts';
 import type { ThemeChange } from '../documents.ts';
 import { getAll, needTheme } from '../load.ts';
@@ -20,8 +20,7 @@ export function makeUndoTheme(triage: Triage): UseCase {
     const stamp = stampOf(context);
     const change = await triage.change(scope, stamp, async (bench) => {
       const { tx } = bench;
-      const named = await tx.get(themes, args.theme as ThemeChange['from']);
-      const last = named && (await lastChange(tx, named.id));
+      const last = await lastChange(tx, args.theme as ThemeChange['from']);
       if (!last)
         throw new UserError(`No merge, split or move of ${args.theme} is left to undo.`, ['/heard themes']);
       await takeBack(bench, last);
@@ -48,7 +47,8 @@ async function takeBack(bench: Bench, { kind, from, into, items: moved }: ThemeC
     throw new UserError(`Nothing of that ${kind} is left in ${into}.`, [`/heard show ${into}`]);
   }
   await reopen(bench, from);
-  if (kind === 'split' && (await tally.theme(from))) await mergeInto(bench, target, from, true);
+  const isAll = there.length === target.items;
+  if (kind === 'split' && isAll && (await tally.theme(from))) await mergeInto(bench, target, from, true);
   else if (kind === 'move') {
     for (const item of there) {
       await tx.replace(items, await putIn(bench, await takeOut(bench, item), from, stamp.by));

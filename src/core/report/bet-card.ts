@@ -1,6 +1,6 @@
 import { type Bet, goalpostMoves, type Stage, stageOn } from '../bet/bet.ts';
-import { moveOf } from '../bet/fields.ts';
 import { missingForPlacing } from '../bet/guards.ts';
+import { moveOf } from '../bet/read-move.ts';
 import { renderStatement } from '../bet/statement.ts';
 import { clip } from '../chat/clip.ts';
 import type { Block, Button, Fact, Reply } from '../chat/reply.ts';

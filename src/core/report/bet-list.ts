@@ -1,5 +1,5 @@
 import type { Bet } from '../bet/bet.ts';
-import { moveOf } from '../bet/fields.ts';
+import { moveOf } from '../bet/read-move.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { LocalDate } from '../time/instant.ts';

@@ -1,6 +1,6 @@
 import type { Assumption } from '../assumption/assumption.ts';
 import type { Bet } from '../bet/bet.ts';
-import { moveOf } from '../bet/fields.ts';
+import { moveOf } from '../bet/read-move.ts';
 import { at, bold, code, day, member, type Text, t } from '../chat/text.ts';
 import type { LogEntry } from '../log/entry.ts';
 import type { Reading } from '../metric/metric.ts';

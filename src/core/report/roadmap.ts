@@ -1,5 +1,5 @@
 import { type Bet, stageOn } from '../bet/bet.ts';
-import { moveOf } from '../bet/fields.ts';
+import { moveOf } from '../bet/read-move.ts';
 import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, italic, type Text, t } from '../chat/text.ts';

@@ -53,15 +53,13 @@ export function themeCard(view: ThemeView): Reply {
 }
 
 function voices({ items }: ThemeView): readonly Block[] {
-  const typical = representative(items, QUOTES);
-  const other = dissenting(items);
-  const dissent = other && !typical.includes(other) ? [other] : [];
+  const dissent = dissenting(items);
+  const agreeing = items.filter((item) => item !== dissent);
   return [
-    ...typical.map(quote),
-    ...dissent.flatMap((item): readonly Block[] => [
-      { kind: 'text', text: t`${italic('Not everybody agrees:')}` },
-      quote(item),
-    ]),
+    ...representative(agreeing, QUOTES).map(quote),
+    ...(dissent
+      ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent)]
+      : []),
   ];
 }
 

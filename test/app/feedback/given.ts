@@ -13,7 +13,13 @@ export async function listening(options: Parameters<typeof openChat>[0] = {}) {
     /** Somebody of the team passes on what a user said; the item as it was kept. */
     hears: async (text: string, author?: string, saidAt = '2026-11-20T14:00:00.000Z') => {
       heard += 1;
-      const said = { text, source: 'webhook', externalId: `h${heard}`, saidAt, ...(author && { author }) } as const;
+      const said = {
+        text,
+        source: 'webhook',
+        externalId: `h${heard}`,
+        saidAt,
+        ...(author && { author }),
+      } as const;
       const outcome = await application.heard.ingest(scope, said, { by: 'ana', at: saidAt });
       if (outcome.kind !== 'kept') throw new Error(`not kept: ${outcome.kind}`);
       return outcome.item;
@@ -41,13 +47,25 @@ export async function miscounted(scope: Scope): Promise<readonly string[]> {
     const own = byTheme.get(theme.id) ?? [];
     const said = own.map(({ saidAt }) => saidAt).sort();
     const is = [theme.items, theme.people, theme.firstSeen, theme.lastSeen];
-    const should = [own.length, new Set(own.flatMap(({ author }) => author ?? [])).size, said[0], said.at(-1)];
+    const should = [
+      own.length,
+      new Set(own.flatMap(({ author }) => author?.toLowerCase() ?? [])).size,
+      said[0],
+      said.at(-1),
+    ];
     if (is.join() !== should.join()) wrong.push(`${theme.id} says ${is.join()}, is ${should.join()}`);
     const inWeeks = Object.values(theme.weeks).reduce((sum, count) => sum + count, 0);
     if (inWeeks !== own.length) wrong.push(`${theme.id} has ${inWeeks} items in its weeks`);
   }
-  const pairs = new Set(kept.flatMap(({ theme, author }) => (theme && author ? `${theme} ${author}` : [])));
+  const pairs = new Set(
+    kept.flatMap(({ theme, author }) => (theme && author ? `${theme} ${author.toLowerCase()}` : [])),
+  );
   const authors = await all(scope, themeAuthors, { by: 'id' });
   if (authors.map(({ id }) => id).join() !== [...pairs].sort().join()) wrong.push('authors differ');
   return wrong;
+}
+
+/** The ids of a theme's items. */
+export async function itemsIn(scope: Scope, theme: string): Promise<readonly `ITM-${number}`[]> {
+  return (await all(scope, items, { by: 'byTheme', equals: [theme] })).map(({ id }) => id);
 }

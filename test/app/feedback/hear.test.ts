@@ -5,10 +5,13 @@ import { listening, miscounted } from './given.ts';
 describe('keeping what a user said', () => {
   it('opens a theme, says where it landed, and does not repeat the words', async () => {
     const { says, item } = await listening();
-    const reply = await says('ana', '/heard the export times out on big boards (from dana@example.com, Nov 3)');
+    const reply = await says(
+      'ana',
+      '/heard the export times out on big boards (from dana@example.com, Nov 3)',
+    );
     expect(words(reply)).toContain('Kept as ITM-1, the first in THM-1');
     expect(words(reply)).toContain('[Move…: /heard move ITM-1]');
-    expect(words(reply)).not.toContain('on big boards');
+    expect(words(reply)).not.toContain('export times out on big boards');
     expect(await item('ITM-1')).toMatchObject({
       text: 'the export times out on big boards',
       author: 'dana@example.com',
@@ -18,13 +21,13 @@ describe('keeping what a user said', () => {
   });
 
   it('counts people, not items, and one author once however they are written', async () => {
-    const { hears, asks, scope } = await listening();
+    const { hears, asks, themes } = await listening();
     await hears('the export times out', 'Dana');
     await hears('export of my board times out', 'dana');
     const reply = await asks('/heard my export times out always (from ben)');
     expect(reply).toContain('in THM-1');
     expect(reply).toContain('3 items from 2 people');
-    expect(await scope.count((await import('#app/collections.ts')).themeAuthors, { by: 'id' })).toBe(2);
+    expect(await themes()).toMatchObject([{ items: 3, people: 2 }]);
   });
 
   it('says who said the same before, and counts the new voice', async () => {
@@ -38,7 +41,9 @@ describe('keeping what a user said', () => {
 
   it('knows near duplicates by a few changed words, not by changed numbers', async () => {
     const { hears } = await listening();
-    await hears('since the last update the export of large boards with many cards times out after a minute for me');
+    await hears(
+      'since the last update the export of large boards with many cards times out after a minute for me',
+    );
     const near = await hears(
       'since the last update the export of large boards with many cards times out after one minute for me',
     );
@@ -50,9 +55,16 @@ describe('keeping what a user said', () => {
 
   it('keeps an event once, however often it comes', async () => {
     const { application, scope } = await listening();
-    const heard = { text: 'slow', source: 'webhook', externalId: 'x', saidAt: '2026-11-20T14:00:00.000Z' } as const;
+    const heard = {
+      text: 'slow',
+      source: 'webhook',
+      externalId: 'x',
+      saidAt: '2026-11-20T14:00:00.000Z',
+    } as const;
     const receipt = { by: 'ana', at: heard.saidAt };
-    const kinds = await Promise.all([1, 2, 3].map(async () => (await application.heard.ingest(scope, heard, receipt)).kind));
+    const kinds = await Promise.all(
+      [1, 2, 3].map(async () => (await application.heard.ingest(scope, heard, receipt)).kind),
+    );
     expect(kinds.sort()).toEqual(['kept', 'known', 'known']);
   });
 
@@ -78,9 +90,16 @@ describe('keeping what a user said', () => {
     expect((await says('ana', '/heard')).form?.command).toBe('/heard new');
     const refused = await submits('ana', '/heard new', { text: 'slow', on: 'in 3 weeks' });
     expect(words(refused)).toContain('"in 3 weeks" is no day that was');
-    await submits('ana', '/heard new', { text: 'slow exports', author: 'Dana', on: 'yesterday', link: 'https://a.b/c' });
+    await submits('ana', '/heard new', {
+      text: 'slow exports',
+      author: 'Dana',
+      on: 'yesterday',
+      link: 'https://a.b/c',
+    });
     expect(await item('ITM-1')).toMatchObject({ author: 'Dana', saidAt: '2026-11-19T12:00:00.000Z' });
-    expect(words(await submits('ana', '/heard new', { text: 'x', link: 'javascript:alert(1)' }))).toMatch(/https/);
+    expect(words(await submits('ana', '/heard new', { text: 'x', link: 'javascript:alert(1)' }))).toMatch(
+      /https/,
+    );
   });
 
   it('keeps evidence that anybody offers, and links it', async () => {
@@ -89,7 +108,9 @@ describe('keeping what a user said', () => {
     expect(await asks('/bet evidence BET-1 contradicts two customers asked to turn it off', 'ben')).toBe(
       'Kept as ITM-1: contradicts BET-1.',
     );
-    expect(await asks('/bet evidence BET-1 they love it', 'ben')).toContain('/bet evidence BET-1 supports they love it');
+    expect(await asks('/bet evidence BET-1 they love it', 'ben')).toContain(
+      '/bet evidence BET-1 supports they love it',
+    );
     expect((await says('ben', '/bet evidence BET-1')).form?.fields).toHaveLength(2);
   });
 });

@@ -1,58 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Engine, Said, ThemeMemory } from '#core/feedback/engine.ts';
+import type { Said, ThemeMemory } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
-import type { ThemeId } from '#core/ids.ts';
-
-const REFUND = [
-  'I want a refund for my last order',
-  'refund my last order please',
-  'where is the refund for my order',
-  'give me a refund of my last order',
-];
-const DARK = [
-  'please add a dark mode to the app',
-  'the app needs dark mode at night',
-  'dark mode for the app would be great',
-  'add dark mode please',
-];
-
-let count = 0;
-const item = (text: string): Said => ({ id: `ITM-${++count}`, text });
-
-function teach(engine: Engine, theme: ThemeId, texts: readonly string[], byPerson = false): readonly Said[] {
-  return texts.map((text) => {
-    const said = item(text);
-    return { ...said, strand: engine.learn(said, theme, byPerson) };
-  });
-}
-
-/** An engine with refunds in THM-1 and dark mode in THM-2. */
-function twoThemes(): { engine: Engine; refunds: readonly Said[]; dark: readonly Said[] } {
-  const engine = makeEngine();
-  return { engine, refunds: teach(engine, 'THM-1', REFUND), dark: teach(engine, 'THM-2', DARK) };
-}
-
-function carryOut(engine: Engine): void {
-  let opened = 100;
-  for (const proposal of engine.consolidate()) {
-    if (proposal.kind === 'merge') engine.merge(proposal.from, proposal.into);
-    else engine.regroup(proposal.from, proposal.strands, proposal.into ?? `THM-${opened++}`);
-  }
-}
-
-function themeOf(engine: Engine, strand: string | undefined): ThemeId | undefined {
-  return memories(engine).find((memory) => memory.strands.some(({ id }) => id === strand))?.id;
-}
-
-/** All that the engine knows, as it would be saved. */
-function memories(engine: Engine): readonly ThemeMemory[] {
-  const copy = makeEngine();
-  const { saved } = engine.changed();
-  for (const memory of saved) copy.load(memory);
-  for (const memory of saved) engine.load(memory);
-  return saved;
-}
+import { byId, DARK, item, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('assessment', () => {
   it('calls the first item new, with nothing to choose from', () => {
@@ -117,85 +67,20 @@ describe('forgetting', () => {
     expect(engine.assess('a refund please').candidates).toEqual([]);
   });
 
+  it('leaves nothing of the item in what other themes remember', () => {
+    const { engine } = twoThemes();
+    const [said] = teach(engine, 'THM-3', ['a refund in dark mode please']);
+    engine.changed();
+    if (said) engine.forget(said, 'THM-3');
+    const { saved } = engine.changed();
+    expect(saved.map(({ id }) => id).sort()).toEqual(['THM-1', 'THM-2']);
+    expect(JSON.stringify(saved)).not.toContain(`"${said?.id}"`);
+  });
+
   it('refuses an item that is not there', () => {
     const { engine, dark } = twoThemes();
     expect(() => engine.forget(dark[0] as Said, 'THM-1')).toThrow('is not in THM-1');
     expect(() => engine.forget(dark[0] as Said, 'THM-9')).toThrow('THM-9 is not known');
-  });
-});
-
-describe('what people decide', () => {
-  it('is learnt from a merge', () => {
-    const { engine } = twoThemes();
-    engine.merge('THM-2', 'THM-1', true);
-    expect(engine.assess('dark mode please').candidates[0]?.theme).toBe('THM-1');
-    expect(engine.themes()).toEqual(['THM-1']);
-  });
-
-  it('keeps a merge whole', () => {
-    const { engine } = twoThemes();
-    engine.merge('THM-2', 'THM-1', true);
-    carryOut(engine);
-    expect(engine.themes()).toEqual(['THM-1']);
-  });
-
-  it('keeps a machine merge open to be taken apart', () => {
-    const { engine } = twoThemes();
-    engine.merge('THM-2', 'THM-1');
-    carryOut(engine);
-    expect(engine.themes()).toHaveLength(2);
-  });
-
-  it('keeps apart what differs, however alike it is', () => {
-    const engine = makeEngine();
-    teach(engine, 'THM-1', REFUND);
-    teach(engine, 'THM-2', REFUND);
-    engine.keepApart('THM-1', 'THM-2');
-    carryOut(engine);
-    expect(engine.themes()).toEqual(['THM-1', 'THM-2']);
-    engine.keepApart('THM-1', 'THM-2', true);
-    carryOut(engine);
-    expect(engine.themes()).toHaveLength(1);
-  });
-
-  it('keeps a split, and what it kept apart stays apart from what either is merged into', () => {
-    const engine = makeEngine();
-    const refunds = teach(engine, 'THM-1', REFUND);
-    engine.split('THM-1', refunds.slice(2), 'THM-2', true);
-    teach(engine, 'THM-3', DARK);
-    engine.merge('THM-2', 'THM-3', true);
-    carryOut(engine);
-    expect(engine.themes()).toEqual(expect.arrayContaining(['THM-1', 'THM-3']));
-    expect(engine.questions(new Set())).toEqual([]);
-  });
-
-  it('never moves an item that a person placed', () => {
-    const { engine } = twoThemes();
-    const [placed] = teach(engine, 'THM-2', ['refund of my last order'], true);
-    carryOut(engine);
-    expect(themeOf(engine, placed?.strand)).toBe('THM-2');
-  });
-});
-
-describe('consolidation', () => {
-  it('merges themes that are one, into the bigger', () => {
-    const engine = makeEngine();
-    teach(engine, 'THM-1', REFUND.slice(0, 1));
-    teach(engine, 'THM-2', [...REFUND, ...REFUND]);
-    teach(engine, 'THM-3', DARK);
-    expect(engine.consolidate()).toEqual([{ kind: 'merge', from: 'THM-1', into: 'THM-2' }]);
-  });
-});
-
-describe('questions', () => {
-  it('asks about themes that are alike, quotes both, and never asks again', () => {
-    const engine = makeEngine();
-    teach(engine, 'THM-1', REFUND);
-    teach(engine, 'THM-2', ['my refund order never came', 'order refund never came', ...DARK]);
-    const [question] = engine.questions(new Set());
-    expect(question).toMatchObject({ kind: 'merge', a: 'THM-1', b: 'THM-2' });
-    expect(question?.quotes.map((quotes) => quotes.length)).toEqual([2, 2]);
-    expect(engine.questions(new Set([question?.key ?? '']))).toEqual([]);
   });
 });
 
@@ -267,17 +152,3 @@ describe('pieces', () => {
     expect(engine.changed()).toMatchObject({ saved: [{ id: 'THM-1' }], removed: ['THM-2'] });
   });
 });
-
-/** As a set of documents: the order in which features and samples stand says nothing. */
-function byId(memories: readonly ThemeMemory[]) {
-  return memories.map((memory) => ({
-    ...memory,
-    strands: memory.strands
-      .map(({ features, counts, samples, ...strand }) => ({
-        ...strand,
-        features: Object.fromEntries(features.map((feature, i) => [feature, counts[i]])),
-        samples: samples.map((sample) => ({ ...sample, near: Object.fromEntries(sample.near) })),
-      }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-  }));
-}

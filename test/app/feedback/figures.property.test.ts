@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { themePieces } from '#app/collections.ts';
+import { all } from '#app/load.ts';
+import { listening, miscounted } from './given.ts';
+
+const WORDS = 'export board login google dark mode invoice address search card slow wrong'.split(' ');
+const item = fc.nat({ max: 40 }).map((n) => `ITM-${n + 1}`);
+const theme = fc.nat({ max: 12 }).map((n) => `THM-${n + 1}`);
+
+/** Whatever people do, in whatever order; a part of it is refused, as it should be. */
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(
+      fc.constantFrom('a', 'b', 'C', 'c'),
+      fc.subarray(WORDS, { minLength: 2, maxLength: 5 }),
+      fc.nat({ max: 150 }),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.oneof(
+      fc.tuple(theme, theme).map((ids) => `/heard merge ${ids.join(' ')}`),
+      fc.tuple(theme, fc.constantFrom(...WORDS)).map(([id, word]) => `/heard split ${id} ${word}`),
+      fc.tuple(item, fc.oneof(theme, fc.constant('new'))).map((ids) => `/heard move ${ids.join(' ')}`),
+      theme.map((id) => `/heard undo ${id}`),
+      theme.map((id) => `/heard rename ${id} mine`),
+      item.map((id) => `/heard delete ${id}`),
+    ),
+  },
+);
+
+it('adds up after any history, in the figures of themes and in what the engine keeps', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60, size: 'max' }), async (steps) => {
+      const { hears, says, scope, themes, store } = await listening();
+      for (const done of steps) {
+        if (typeof done === 'string') await says('ana', done);
+        else {
+          const [author, words, days] = done;
+          const saidAt = new Date(Date.UTC(2026, 10, 20) - days * 86_400_000).toISOString();
+          await hears(words.join(' '), author, saidAt);
+        }
+      }
+      expect(await miscounted(scope)).toEqual([]);
+      const pieces = (await all(scope, themePieces, { by: 'id' })).flatMap(({ memory }) => memory ?? []);
+      const sizes = pieces.map(({ id, strands }) => [id, strands.reduce((sum, { size }) => sum + size, 0)]);
+      const open = (await themes()).filter(({ mergedInto }) => !mergedInto);
+      expect(sizes).toEqual(open.map(({ id, items }) => [id, items]));
+      await store.close();
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/feedback/engine.ts';
+import { makeEngine } from '#core/feedback/make-engine.ts';
+import { carryOut, DARK, memories, REFUND, teach, themeOf, twoThemes } from './given.ts';
+
+describe('what people decide', () => {
+  it('is learnt from a merge', () => {
+    const { engine } = twoThemes();
+    engine.merge('THM-2', 'THM-1', true);
+    expect(engine.assess('dark mode please').candidates[0]?.theme).toBe('THM-1');
+    expect(engine.themes()).toEqual(['THM-1']);
+  });
+
+  it('keeps a merge whole', () => {
+    const { engine } = twoThemes();
+    engine.merge('THM-2', 'THM-1', true);
+    carryOut(engine);
+    expect(engine.themes()).toEqual(['THM-1']);
+  });
+
+  it('keeps a machine merge open to be taken apart', () => {
+    const { engine } = twoThemes();
+    engine.merge('THM-2', 'THM-1');
+    carryOut(engine);
+    expect(engine.themes()).toHaveLength(2);
+  });
+
+  it('keeps apart what differs, however alike it is', () => {
+    const engine = makeEngine();
+    teach(engine, 'THM-1', REFUND);
+    teach(engine, 'THM-2', REFUND);
+    engine.keepApart('THM-1', 'THM-2');
+    carryOut(engine);
+    expect(engine.themes()).toEqual(['THM-1', 'THM-2']);
+    engine.keepApart('THM-1', 'THM-2', true);
+    carryOut(engine);
+    expect(engine.themes()).toHaveLength(1);
+  });
+
+  it('keeps a split, and what it kept apart stays apart from what either is merged into', () => {
+    const engine = makeEngine();
+    const refunds = teach(engine, 'THM-1', REFUND);
+    engine.split('THM-1', refunds.slice(2), 'THM-2', true);
+    teach(engine, 'THM-3', DARK);
+    engine.merge('THM-2', 'THM-3', true);
+    carryOut(engine);
+    expect(engine.themes()).toEqual(expect.arrayContaining(['THM-1', 'THM-3']));
+    expect(engine.questions(new Set())).toEqual([]);
+  });
+
+  it('never moves an item that a person placed', () => {
+    const { engine } = twoThemes();
+    const [placed] = teach(engine, 'THM-2', ['refund of my last order'], true);
+    carryOut(engine);
+    expect(themeOf(engine, placed?.strand)).toBe('THM-2');
+  });
+});
+
+describe('consolidation', () => {
+  it('merges themes that are one, into the bigger', () => {
+    const engine = makeEngine();
+    teach(engine, 'THM-1', REFUND.slice(0, 1));
+    teach(engine, 'THM-2', [...REFUND, ...REFUND]);
+    teach(engine, 'THM-3', DARK);
+    expect(engine.consolidate()).toEqual([{ kind: 'merge', from: 'THM-1', into: 'THM-2' }]);
+  });
+});
+
+describe('questions', () => {
+  it('asks about themes that are alike, quotes both, and never asks again', () => {
+    const engine = makeEngine();
+    teach(engine, 'THM-1', REFUND);
+    teach(engine, 'THM-2', REFUND);
+    teach(engine, 'THM-3', DARK);
+    const [question] = engine.questions(new Set());
+    expect(question).toMatchObject({ kind: 'merge', a: 'THM-1', b: 'THM-2' });
+    expect(question?.quotes.map((quotes) => quotes.length)).toEqual([2, 2]);
+    expect(engine.questions(new Set([question?.key ?? '']))).toEqual([]);
+  });
+});
+
+describe('a question about a split', () => {
+  function mixed(): { engine: Engine; strands: readonly string[] } {
+    const engine = makeEngine();
+    teach(engine, 'THM-1', [...REFUND, ...DARK]);
+    const [question] = engine.questions(new Set());
+    if (question?.kind !== 'split') throw new Error(`asked ${JSON.stringify(question)}`);
+    expect(question.theme).toBe('THM-1');
+    return { engine, strands: question.strands };
+  }
+
+  it('is asked of a theme that holds two things, and a yes lasts', () => {
+    const { engine, strands } = mixed();
+    engine.regroup('THM-1', strands, 'THM-2', true);
+    carryOut(engine);
+    expect([...engine.themes()].sort()).toEqual(['THM-1', 'THM-2']);
+    expect(engine.questions(new Set())).toEqual([]);
+  });
+
+  it('leaves what was seen where it is on a no', () => {
+    const { engine, strands } = mixed();
+    engine.regroup('THM-1', strands, 'THM-1', true);
+    carryOut(engine);
+    const kept = memories(engine)
+      .find((memory) => memory.id === 'THM-1')
+      ?.strands.find(({ placed }) => placed);
+    expect(strands).toContain(kept?.id);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { dissenting, toneOf } from '#core/report/theme-dissent.ts';
+
+describe('the tone of a text', () => {
+  it.each([
+    ['I love how fast the export is', 1],
+    ['the export is slow and crashes', -1],
+    ['the export is not slow at all', 1],
+    ['it was never easy to find', -1],
+    ['where is the export button', 0],
+  ])('%s', (text, tone) => {
+    expect(toneOf(text)).toBe(tone);
+  });
+});
+
+describe('the voice that disagrees', () => {
+  const items = (...texts: readonly string[]) => texts.map((text) => ({ text }));
+
+  it('takes the other side than most', () => {
+    expect(dissenting(items('it is slow', 'it crashes', 'works great for me'))?.text).toBe(
+      'works great for me',
+    );
+    expect(dissenting(items('I love it', 'so easy', 'it is slow'))?.text).toBe('it is slow');
+  });
+
+  it('is nobody where all agree, or there is no side', () => {
+    expect(dissenting(items('it is slow', 'it crashes', 'where is it'))).toBeUndefined();
+    expect(dissenting(items('it is slow', 'it is great'))).toBeUndefined();
+    expect(dissenting([])).toBeUndefined();
+  });
+});
