@@ -55,7 +55,7 @@ mkdirSync(RESULTS, { recursive: true });
 writeFileSync(join(RESULTS, 'triage.md'), text);
 writeFileSync(
   join(RESULTS, 'triage.json'),
-  `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), results }, null, 1)}\n`,
+  `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), results }, null, 2)}\n`,
 );
 
 function measure(items: readonly Labelled[]): Figures {

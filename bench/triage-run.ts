@@ -80,9 +80,9 @@ export function runTriage(
   };
 }
 
-/** Consolidation costs time in proportion to what is known, so it waits for the twentieth part to be new. */
+/** Consolidation costs time in proportion to what is known, so it waits for a tenth to be new. */
 function tidyAfter(items: number): number {
-  return Math.max(100, items / 20);
+  return Math.max(100, items / 10);
 }
 
 function carryOut(engine: Engine, proposal: Proposal, ids: { next(): ThemeId }): void {

@@ -16,13 +16,13 @@ export function consolidation(themes: Themes): readonly Proposal[] {
   for (const { strands, theme: head } of heads(groups)) {
     const leaving = new Map<Theme, Strand[]>();
     for (const strand of strands) {
-      if (strand.theme === head || strand.theme.joined || isSettled(strand)) continue;
+      if (strand.theme === head || isSettled(strand)) continue;
       leaving.set(strand.theme, [...(leaving.get(strand.theme) ?? []), strand]);
     }
     for (const [from, part] of leaving) {
       const whole = part.length === from.strands.size;
       if (whole && head && apart.get(from.id)?.has(head.id)) continue;
-      if (!head && whole) continue;
+      if (!head && (whole || from.joined)) continue;
       if (head && whole) {
         proposals.push({ kind: 'merge', from: from.id, into: head.id });
         inherit(apart, from.id, head.id);

@@ -79,7 +79,7 @@ export interface Engine {
   ): ReadonlyMap<ItemId, StrandId>;
   /**
    * Whole strands leave `from` for `into`, which may be new, or the same: then they stay. `byPerson`: the machine never
-   * moves them again.
+   * moves the biggest of them again, which is the one people saw quoted; the others follow it as far as they are like it.
    */
   regroup(from: ThemeId, strands: readonly StrandId[], into: ThemeId, byPerson?: boolean): void;
   /** A person said these two differ: never merged by the machine. `undo` takes it back. */
@@ -120,7 +120,7 @@ export interface ThemeMemory {
   readonly strands: readonly StrandMemory[];
   /** The themes that people said it is not. */
   readonly apart: readonly ThemeId[];
-  /** A person merged something into it: the machine takes nothing out of it. */
+  /** A person merged something into it: the machine opens no new theme out of it. */
   readonly joined: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Node, Strand, Themes } from './themes.ts';
 /** Resolution of the communities; at 1, big ones swallow what merely stands near. */
 const GRAIN = 1.5;
 /** A community falls apart when its parts are this well separated (modularity within it), and big enough to tell. */
-const SEPARATED = 0.5;
+const SEPARATED = 0.55;
 const LEAST_TO_SPLIT = 20;
 
 /** The strands that belong together, as far as their samples' likeness shows it. */

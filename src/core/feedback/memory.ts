@@ -29,11 +29,9 @@ export function load(themes: Themes, memory: ThemeMemory): void {
 export function drop(themes: Themes, id: ThemeMemory['id']): void {
   const theme = themes.all.get(id);
   if (!theme) return;
-  const touched = new Set(themes.touched);
   for (const strand of [...theme.strands]) closeStrand(themes, strand);
   themes.all.delete(id);
-  themes.touched.clear();
-  for (const other of touched) if (other !== id) themes.touched.add(other);
+  themes.touched.delete(id);
 }
 
 export function changed(themes: Themes): {

@@ -34,7 +34,10 @@ export function learn(
 }
 
 function strandFor(theme: Theme, byPerson: boolean, reading: Reading): Strand | undefined {
-  if (byPerson) return [...theme.strands].find((strand) => strand.placed);
+  if (byPerson) {
+    const likeliest = reading.likely.find(({ strand }) => strand.placed && strand.theme === theme)?.strand;
+    return likeliest ?? [...theme.strands].find((strand) => strand.placed);
+  }
   return reading.likely.find(({ strand, score }) => score > 0 && strand.theme === theme)?.strand;
 }
 
@@ -43,7 +46,10 @@ export function forget(themes: Themes, item: Said, from: ThemeId): void {
   const node = themes.nodes.get(item.id);
   const strand = node?.strand ?? themes.strands.get(item.strand ?? '');
   if (!strand || strand.theme !== theme) throw new Error(`${item.id} is not in ${from}`);
-  if (node) dropNode(themes, node);
+  if (node) {
+    for (const other of node.near.keys()) themes.touched.add(other.strand.theme.id);
+    dropNode(themes, node);
+  }
   if (strand.entry.size > 1) themes.index.count(strand.entry, featuresOf(item.text).ids, -1);
   else closeStrand(themes, strand);
   if (theme.strands.size === 0) closeTheme(themes, theme);
@@ -65,10 +71,19 @@ export function regroup(
     source.strands.delete(strand);
     target.strands.add(strand);
     strand.theme = target;
-    strand.placed ||= byPerson;
   }
+  if (byPerson) settle(strands.flatMap((id) => themes.strands.get(id) ?? []));
   themes.touched.add(from).add(into);
   if (source.strands.size === 0) closeTheme(themes, source);
+}
+
+/** How many strands a person has seen quoted when they decide about many. */
+const SEEN = 1;
+
+/** What people decided of many strands they decided of the biggest, which they saw; those lead the others. */
+function settle(strands: readonly Strand[]): void {
+  const biggest = [...strands].sort((a, b) => b.entry.size - a.entry.size).slice(0, SEEN);
+  for (const strand of biggest) strand.placed = true;
 }
 
 export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: boolean): void {
@@ -76,6 +91,7 @@ export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: bo
   if (byPerson) {
     keepApart(themes, from, into, true);
     kept.joined = true;
+    for (const strand of [...gone.strands, ...kept.strands]) strand.placed = true;
   }
   kept.joined ||= gone.joined;
   for (const other of [...gone.apart]) keepApart(themes, into, other, false);

@@ -83,7 +83,7 @@ function merges(themes: Themes): readonly Draft[] {
 /** Themes by how well their most separate part stands out. */
 function splits(themes: Themes): readonly Draft[] {
   return [...themes.all.values()].flatMap((theme): readonly Draft[] => {
-    const halves = theme.joined ? undefined : halvesOf(nodesOf(theme), LEAST_PART);
+    const halves = halvesOf(nodesOf(theme), LEAST_PART);
     if (!halves) return [];
     const strands = strandsMostlyIn(halves.part);
     if ([...strands].some((strand) => strand.placed)) return [];

@@ -3,8 +3,11 @@ import { isSettled } from './seeds.ts';
 import type { Strand, Themes } from './themes.ts';
 
 type Groups = readonly (readonly Strand[])[];
-/** For each feature, in how many items of each group it occurs. */
-type Counts = ReadonlyMap<number, ReadonlyMap<number, number>>;
+/** In how many items of each group a feature occurs, and the square of what it weighs. */
+interface Count {
+  readonly of: Map<number, number>;
+  square: number;
+}
 
 const ITEM_POWER = 0.4;
 const GROUP_POWER = 0.7;
@@ -22,10 +25,10 @@ const MOST_COMPARED = 4;
 export function refined(groups: Groups, themes: Themes): Groups {
   const home = new Map(groups.flatMap((strands, group) => strands.map((strand) => [strand, group] as const)));
   const counts = counted(groups, themes);
-  const weight = weights(counts, groups.length, themes);
+  weigh(counts, groups.length, themes);
   const lengths = groups.map(() => SHARES.map(() => 0));
-  for (const [feature, of] of counts) {
-    for (const [group, count] of of) lengthen(lengths[group], feature, (count * weight(feature)) ** 2);
+  for (const [feature, { of, square }] of counts) {
+    for (const [group, count] of of) lengthen(lengths[group], feature, count * count * square);
   }
   const moved: Strand[][] = groups.map(() => []);
   for (const [strand, group] of home) {
@@ -39,12 +42,13 @@ export function refined(groups: Groups, themes: Themes): Groups {
     const rest = [...(lengths[own] ?? [])];
     const dots = new Map([own, ...others].map((group) => [group, SHARES.map(() => 0)]));
     for (const feature of strand.entry.places.keys()) {
+      const found = counts.get(feature);
+      if (!found) continue;
+      const { of, square } = found;
       const count = themes.index.countOf(strand.entry, feature);
-      const square = weight(feature) ** 2;
       lengthen(mine, feature, count * count * square);
-      const of = counts.get(feature);
       for (const [group, dot] of dots) {
-        const all = of?.get(group) ?? 0;
+        const all = of.get(group) ?? 0;
         const theirs = group === own ? all - count : all;
         if (group === own) lengthen(rest, feature, (theirs * theirs - all * all) * square);
         lengthen(dot, feature, count * theirs * square);
@@ -78,27 +82,29 @@ function boundTo(strand: Strand, own: number, home: ReadonlyMap<Strand, number>)
   return ranked.slice(0, MOST_COMPARED).map(([group]) => group);
 }
 
-function counted(groups: Groups, themes: Themes): Counts {
-  const found = new Map<number, Map<number, number>>();
+function counted(groups: Groups, themes: Themes): ReadonlyMap<number, Count> {
+  const found = new Map<number, Count>();
   for (const [group, strands] of groups.entries()) {
     for (const { entry } of strands) {
       for (const feature of entry.places.keys()) {
-        const of = found.get(feature) ?? new Map<number, number>();
-        if (of.size === 0) found.set(feature, of);
-        of.set(group, (of.get(group) ?? 0) + themes.index.countOf(entry, feature));
+        let count = found.get(feature);
+        if (!count) {
+          count = { of: new Map(), square: 0 };
+          found.set(feature, count);
+        }
+        count.of.set(group, (count.of.get(group) ?? 0) + themes.index.countOf(entry, feature));
       }
     }
   }
   return found;
 }
 
-function weights(counts: Counts, groups: number, themes: Themes): (feature: number) => number {
-  const found = new Map<number, number>();
-  for (const [feature, of] of counts) {
+function weigh(counts: ReadonlyMap<number, Count>, groups: number, themes: Themes): void {
+  for (const [feature, count] of counts) {
     const inItems = Math.log(1 + (themes.index.items() + 1) / (themes.index.itemsWith(feature) + 1));
-    found.set(feature, inItems ** ITEM_POWER * Math.log(1 + (groups + 1) / (of.size + 1)) ** GROUP_POWER);
+    const inGroups = Math.log(1 + (groups + 1) / (count.of.size + 1));
+    count.square = inItems ** (2 * ITEM_POWER) * inGroups ** (2 * GROUP_POWER);
   }
-  return (feature) => found.get(feature) ?? 0;
 }
 
 /** Adds to the sum of the feature's channel. */

@@ -29,14 +29,10 @@ interface Searchable {
   readonly saidAt: Instant;
 }
 
-/** The usual constants of BM25: how much a long text is held against it, and the length that is called average. */
-const LENGTH_SHARE = 0.75;
-const SATURATION = 1.2;
-const AVERAGE_TERMS = 10;
-
 /**
- * Best first, the newest first among equals: BM25 (Robertson and Zaragoza 2009) with each term counted once, since
- * feedback hardly repeats itself. `all` is how many items there are.
+ * Best first: by the rarity of the words that it has (the inverse document frequency of BM25, Robertson and Zaragoza
+ * 2009), each counted once, since feedback hardly repeats itself. Among equals the shorter comes first, then the newer.
+ * @param all how many items there are
  */
 export function ranked<I extends Searchable>(
   found: readonly I[],
@@ -44,17 +40,15 @@ export function ranked<I extends Searchable>(
   all: number,
 ): readonly I[] {
   return found
-    .map((item) => ({ item, score: scoreOf(item, sought, all) }))
-    .sort((a, b) => b.score - a.score || (a.item.saidAt < b.item.saidAt ? 1 : -1))
+    .map((item) => ({ item, score: scoreOf(item, sought, all), length: item.terms?.length ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.length - b.length || (a.item.saidAt < b.item.saidAt ? 1 : -1))
     .map(({ item }) => item);
 }
 
 function scoreOf({ terms = [] }: Searchable, sought: readonly Sought[], all: number): number {
-  const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * terms.length) / AVERAGE_TERMS;
-  const weight = (SATURATION + 1) / (1 + SATURATION * length);
   return sought
     .filter(({ term }) => terms.includes(term))
-    .reduce((sum, { items }) => sum + weight * Math.log(1 + (all - items + 0.5) / (items + 0.5)), 0);
+    .reduce((sum, { items }) => sum + Math.log(1 + (all - items + 0.5) / (items + 0.5)), 0);
 }
 
 /** A part of a text around the first match, in pieces; `matches` is true for those that were searched for. */

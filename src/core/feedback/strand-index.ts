@@ -4,6 +4,8 @@ import { emptyPosting, type Posting, take } from './posting.ts';
 /** One group of items as the index holds it. */
 export interface Entry {
   readonly id: string;
+  /** Its place among the sums of a comparison. */
+  readonly slot: number;
   size: number;
   /** For each of its features, where in that feature's posting it stands. */
   readonly places: Map<number, number>;
@@ -38,8 +40,11 @@ export interface StrandIndex {
   weigh(features: Features): WeighedText;
   /** The text as a vector of length one to hold against other texts. */
   normed(features: Features): WeighedText;
-  /** How alike the text is to each group that shares a feature with it: the sum of the channels' cosines, 0 to 1. */
-  similar(text: WeighedText): ReadonlyMap<Entry, number>;
+  /**
+   * The groups that the text is most like, in no order: about `most` of them, more where many are equally like it. How
+   * alike is the sum of the channels' cosines, 0 to 1.
+   */
+  similar(text: WeighedText, most: number): readonly (readonly [Entry, number])[];
 }
 
 /** Powers that dampen the inverse frequency in items and in groups. */
@@ -51,6 +56,10 @@ export function makeStrandIndex(): StrandIndex {
   const postings = new Map<number, Posting>();
   let items = 0;
   let groups = 0;
+  let slots = 0;
+  const free: number[] = [];
+  /** All 0 between comparisons. */
+  let sums = new Float64Array(1_024);
   /** Weights are worked out anew when the index has grown by a twentieth. */
   let state = 0;
   let stale = 1;
@@ -133,8 +142,8 @@ export function makeStrandIndex(): StrandIndex {
     return { ids: features.ids, weights };
   }
 
-  function similar(text: WeighedText): ReadonlyMap<Entry, number> {
-    const found = new Map<Entry, number>();
+  function similar(text: WeighedText, most: number): readonly (readonly [Entry, number])[] {
+    const touched: Entry[] = [];
     for (let i = 0; i < text.ids.length; i++) {
       const id = text.ids[i] ?? 0;
       const posting = postings.get(id);
@@ -143,10 +152,15 @@ export function makeStrandIndex(): StrandIndex {
       const channel = channelOf(id);
       for (let k = 0; k < posting.entries.length; k++) {
         const entry = posting.entries[k] as Entry;
-        const part = (weight * (posting.counts[k] ?? 0)) / Math.sqrt(entry.lengths[channel] || Infinity);
-        found.set(entry, (found.get(entry) ?? 0) + part);
+        const length = entry.lengths[channel] ?? 0;
+        if (length <= 0) continue;
+        const sum = sums[entry.slot] ?? 0;
+        if (sum === 0) touched.push(entry);
+        sums[entry.slot] = sum + (weight * (posting.counts[k] ?? 0)) / Math.sqrt(length);
       }
     }
+    const found = best(touched, sums, most);
+    for (const entry of touched) sums[entry.slot] = 0;
     return found;
   }
 
@@ -154,7 +168,9 @@ export function makeStrandIndex(): StrandIndex {
     items: () => items,
     open(id) {
       groups++;
-      return { id, size: 0, places: new Map(), lengths: SHARES.map(() => 0), measuredAt: 0 };
+      const slot = free.pop() ?? slots++;
+      if (slot >= sums.length) sums = new Float64Array(sums.length * 2);
+      return { id, slot, size: 0, places: new Map(), lengths: SHARES.map(() => 0), measuredAt: 0 };
     },
     count(entry, features, by) {
       for (const feature of features) add(entry, feature, by);
@@ -169,6 +185,7 @@ export function makeStrandIndex(): StrandIndex {
         add(entry, feature, -(postings.get(feature)?.counts[place] ?? 0));
       }
       resize(entry, -entry.size);
+      free.push(entry.slot);
       groups--;
     },
     countOf(entry, feature) {
@@ -188,4 +205,28 @@ export function makeStrandIndex(): StrandIndex {
     normed: (features) => scaled(features, (id) => rare(postings.get(id)?.items ?? 0) ** AMONG_TEXTS, 0.5),
     similar,
   };
+}
+
+const BINS = 512;
+
+/** The entries with the largest sums, found by counting sums into bins instead of sorting them. */
+function best(
+  entries: readonly Entry[],
+  sums: Float64Array,
+  most: number,
+): readonly (readonly [Entry, number])[] {
+  const bins = new Int32Array(BINS);
+  const binOf = (sum: number): number => Math.min(BINS - 1, Math.floor(sum * BINS));
+  for (const { slot } of entries) {
+    const bin = binOf(sums[slot] ?? 0);
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  let floor = BINS - 1;
+  for (let above = bins[floor] ?? 0; floor > 0 && above < most; above += bins[floor] ?? 0) floor--;
+  const found: [Entry, number][] = [];
+  for (const entry of entries) {
+    const sum = sums[entry.slot] ?? 0;
+    if (binOf(sum) >= floor) found.push([entry, sum]);
+  }
+  return found;
 }

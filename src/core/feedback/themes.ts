@@ -111,10 +111,7 @@ export function addNode(
 }
 
 export function dropNode(themes: Themes, node: Node): void {
-  for (const other of node.near.keys()) {
-    other.near.delete(node);
-    themes.touched.add(other.strand.theme.id);
-  }
+  for (const other of node.near.keys()) other.near.delete(node);
   node.strand.nodes.delete(node.id);
   themes.nodes.delete(node.id);
 }

@@ -23,7 +23,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/n't\b/g, ' not'],
   [/'(?:s|m|re|ve|ll|d)\b/g, ' '],
 ];
-const NOT_WORDS = /https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|(?<=^|\s)@[\p{L}\p{N}_.-]+|<[@#!][^>]*>/gu;
+/** Links, addresses, mentions. Lengths are bounded so that no text takes more than linear time. */
+const NOT_WORDS =
+  /https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,200}|(?<=^|\s)@[\p{L}\p{N}_.-]+|<[@#!][^>]{0,80}>/gu;
 const WORD = /\p{Extended_Pictographic}|[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -43,7 +45,7 @@ export function words(text: string): readonly Word[] {
     for (const [i, surface] of pieces(match[0]).entries()) found.push(word(surface, breaks && i === 0));
     if (found.length >= MOST_WORDS) break;
   }
-  return found;
+  return found.slice(0, MOST_WORDS);
 }
 
 function spelledOut(text: string): string {
