@@ -1,10 +1,11 @@
+import { LETTER } from '#core/metric/units.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import type { FoundDate } from '#ports/date-reader.ts';
 import { dayOf, fullYear, nextDay } from './calendar.ts';
 
 /** What begins or ends a run of digits that is a date and not part of a version, an id or a ratio. */
 const BEFORE = String.raw`(?<![\p{L}\p{N}][-./:]?|[#$€£])`;
-const AFTER = String.raw`(?![\p{L}\p{N}]|[-/:]\p{N}|\.\p{N})`;
+const AFTER = String.raw`(?!${LETTER}|\p{N}|[-/:]\p{N}|\.\p{N})`;
 const pattern = (source: string): RegExp => new RegExp(BEFORE + source + AFTER, 'giu');
 
 const YEAR_FIRST = pattern(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T[\d:.]{4,12}Z?)?`);

@@ -34,7 +34,7 @@ const NTH = new RegExp(
   'giu',
 );
 const AHEAD = new RegExp(
-  `${EDGE}(?:(?:em|daqui\\sa)\\s(\\d{1,3})\\s(dias?|semanas?|meses|mês)|(\\d{1,3})\\s(days?|weeks?|months?)\\sfrom\\stoday)${STOP}`,
+  `${EDGE}(?:(?:em|daqui\\sa)\\s(\\d{1,3})\\s(dias?|semanas?|meses|mês)|(\\d{1,3})\\s(days?|weeks?|months?)\\sfrom\\stoday|(?:in|within|over)\\sthe\\snext\\s(\\d{1,3})\\s(days?|weeks?|months?))${STOP}`,
   'giu',
 );
 
@@ -50,7 +50,7 @@ export function readPeriods(text: string, today: LocalDate): readonly FoundDate[
     ...each(text, CHRISTMAS, () => nextDay(12, 25, today)),
     ...each(text, NEAR, (m) => (/tomorrow/i.test(m[0]) ? addDays(today, 1) : today)),
     ...each(text, NTH, (m) => nextNth(Number(m[1]), today)),
-    ...each(text, AHEAD, (m) => ahead(Number(m[1] ?? m[3]), m[2] ?? m[4] ?? '', today)),
+    ...each(text, AHEAD, (m) => ahead(Number(m[1] ?? m[3] ?? m[5]), m[2] ?? m[4] ?? m[6] ?? '', today)),
   ];
 }
 

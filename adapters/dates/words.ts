@@ -28,7 +28,7 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
   const found = new Map<number, FoundDate>();
   for (const hint of hintsIn(text)) {
     const from = Math.max(0, hint.start - AROUND);
-    const piece = text.slice(from, hint.end + AROUND);
+    const piece = text.slice(from, hint.end + AROUND).replace(PERCENT, (digits) => '_'.repeat(digits.length));
     for (const result of chronoOf(hint.locale).parse(piece, reference)) {
       const start = from + result.index;
       const end = start + result.text.replace(NO_YEAR, '').length;
@@ -41,6 +41,9 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
   }
   return [...found.values()];
 }
+
+/** "Nov 20, 24 % sure" is not midnight. */
+const PERCENT = /\d{1,3}(?=\s?%)/g;
 
 interface Hint {
   readonly locale: Locale;
@@ -66,6 +69,8 @@ const PERIOD = /^(?:the )?(?:end|last day)\b/i;
 
 /** A duration that starts at something else than today: `2 weeks after launch`, `for 3 weeks`. */
 const OTHER_START = /^\s*(?:of|after|before|post|into|following|from (?!now|today))\b/i;
+/** "Friday week" and "tomorrow week" are a week later, to some. */
+const WEEK_AFTER = /^\s+week\b/i;
 const VAGUE = /\b(?:few|several|some|every|last|ago|past|each|for)\b/i;
 const ABBREVIATED_DAY = /^(?:on\s|by\s)?(?:sun|mon|tues?|wed|thur?s?|fri|sat)\.?$/i;
 const LEAD = /\b(?:by|on|until|till|before|due|this)\s+(?:this\s)?$/i;
@@ -82,11 +87,14 @@ function dateOf(
   if (result.end || result.tags().has('result/relativeDateAndTime')) return undefined;
   if (PERIOD.test(result.text) || VAGUE.test(result.text) || / (?:after|danach)$/i.test(result.text))
     return undefined;
-  if (OTHER_START.test(text.slice(end, end + 24))) return undefined;
+  const behind = text.slice(end, end + 24);
+  if (WEEK_AFTER.test(behind) || (result.tags().has('result/relativeDate') && OTHER_START.test(behind)))
+    return undefined;
   const [year, month, day, weekday] = [at.get('year'), at.get('month'), at.get('day'), at.get('weekday')];
   if (year === null || month === null || day === null) return undefined;
   if (at.isCertain('day') && at.isCertain('month')) {
-    return at.isCertain('year') && !NO_YEAR.test(result.text)
+    const said = result.text.replace(NO_YEAR, '');
+    return at.isCertain('year') && (said === result.text || said.includes(String(year)))
       ? dayOf(year, month, day)
       : nextDay(month, day, today);
   }

@@ -1,6 +1,7 @@
 import { formatQuantity } from '../metric/quantity.ts';
 import type { LocalDate } from '../time/instant.ts';
 import type { Terms } from './bet.ts';
+import { conditionOf } from './statement-change.ts';
 
 export interface StatementContext {
   /** The texts of what it rests on, in order. */
@@ -11,11 +12,11 @@ export interface StatementContext {
 
 /**
  * The bet's sentence from its fields. What is missing of the core of it is a `?`; what is optional is left out. Reading a
- * rendered complete statement gives the same fields back.
+ * rendered complete statement gives the same fields back, and the same sentence again where the change got a verb.
  */
 export function renderStatement(terms: Terms, { assumptions, formatDay }: StatementContext): string {
   const parts = [
-    `If we ${terms.change ?? '?'}, we expect ${terms.metric ?? '?'} ${movement(terms)}`,
+    `If ${terms.change === undefined ? 'we ?' : conditionOf(terms.change)}, we expect ${terms.metric ?? '?'} ${movement(terms)}`,
     ` by ${terms.by === undefined ? '?' : formatDay(terms.by)}`,
     ...assumptions.map((assumption, i) => `${i === 0 ? ',' : ' and'} because ${assumption}`),
     ...(terms.confidence === undefined ? [] : [`, ${terms.confidence} % sure`]),

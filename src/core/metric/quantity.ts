@@ -1,5 +1,5 @@
 import type { Quantity } from './metric.ts';
-import { CURRENCY, canonicalUnit, MAGNITUDES, UNIT_AFTER } from './units.ts';
+import { CURRENCY, canonicalUnit, LETTER, MAGNITUDES, UNIT_AFTER } from './units.ts';
 
 /** How a text writes its numbers: `english` 1,234.5, `continental` 1.234,5. */
 export type NumberStyle = 'english' | 'continental';
@@ -16,10 +16,10 @@ export interface FoundQuantity {
 
 const CANDIDATE = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}_#])(?<!\d[.,:/])(?<![\p{L}]-)`,
+    String.raw`(?<!${LETTER}|[\p{N}_#])(?<!\d[.,:/])(?<![\p{L}]-)`,
     String.raw`(?<sign>[+\-−](?=\s?[$€£¥₹\d]))?\s?`,
     String.raw`(?:(?<before>${CURRENCY})\s?)?`,
-    String.raw`(?<digits>\d(?:[\d.,'’\u00a0\u202f]{0,24}\d)?)`,
+    String.raw`(?<digits>(?:\d|(?<!\d)\.\d)(?:[\d.,'’\u00a0\u202f]{0,24}\d)?)`,
     String.raw`(?:\s?(?<magnitude>${MAGNITUDES})(?![\p{L}\p{N}]))?`,
     String.raw`(?:\s?(?<after>${UNIT_AFTER}))?`,
   ].join(''),
@@ -27,7 +27,7 @@ const CANDIDATE = new RegExp(
 );
 
 /** What cannot follow a number: more of a word (`3rd`, `2FA`), of a version, a fraction or a time of day. */
-const CONTINUES = /^(?:[\p{L}\p{N}_]|[.,:/]\d)/u;
+const CONTINUES = new RegExp(String.raw`^(?:${LETTER}|[\p{N}_]|[.,:/]\d)`, 'u');
 
 /** Every number in `text` with its unit, in order. Linear in the length of the text. */
 export function findQuantities(text: string, style: NumberStyle = 'english'): readonly FoundQuantity[] {
@@ -98,7 +98,7 @@ function magnitude(word: string | undefined, isMoney: boolean, style: NumberStyl
 
 /** Digits with separators as a number; undefined when they are no number or could be two. */
 function readNumber(digits: string, style: NumberStyle, unit: string | undefined): number | undefined {
-  const plain = digits.replace(/['’\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  const plain = digits.replace(/^\./, '0.').replace(/['’\u00a0\u202f](?=\d{3}(?!\d))/g, '');
   if (/^\d{1,15}$/.test(plain)) return Number(plain);
   if (/^\d{1,3}(?:,\d{3})+\.\d{1,9}$/.test(plain) || /^\d{1,3}(?:,\d{3}){2,}$/.test(plain)) {
     return Number(plain.replaceAll(',', ''));

@@ -19,8 +19,11 @@ const THINGS =
 const RATE =
   '(?:\\s?(?:/|per\\s|a\\s|an\\s|pro\\s|par\\s|por\\s)\\s?(?:s|sec(?:ond)?|min(?:ute)?|hour|hr|h|day|d|week|wk|w|month|mo|m|quarter|year|yr|y|user|team|customer|account|session|seat|head|tag|woche|monat|jahr|jour|semaine|mois|semana|mes|mês|dia|d[ií]a)\\b)?';
 
+/** A letter of a script that sets spaces between words: Chinese, Japanese and Korean go on right behind a number. */
+export const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])\p{L}`;
+
 /** A unit right after a number, with a rate where one is said: `12 tickets/week`. */
-export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?![\\p{L}\\p{N}])|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}])${RATE}|${RATE.slice(0, -1)})`;
+export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?!${LETTER}|\\p{N})|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}])${RATE}|${RATE.slice(0, -1)})`;
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:${PERCENT})$`, 'iu'), '%'],

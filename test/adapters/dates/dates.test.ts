@@ -16,6 +16,10 @@ describe('English', () => {
     ['Tue 15 Dec 2026', '2026-12-15 Tue 15 Dec 2026'],
     ['due 15th of January', '2027-01-15 15th of January'],
     ['Dec 15, 2025', '2025-12-15 Dec 15, 2025'],
+    ['by Sat 20 Nov 2027, 10 % sure', '2027-11-20 Sat 20 Nov 2027'],
+    ['by Fri 20 Nov 2026, 24 % sure', '2026-11-20 Fri 20 Nov 2026'],
+    ['by Jan 31 from the new copy', '2027-01-31 Jan 31'],
+    ['in the next 30 days', '2026-12-20 in the next 30 days'],
     ['in 3 weeks', '2026-12-11 in 3 weeks'],
     ['in six weeks', '2027-01-01 in six weeks'],
     ['in a fortnight', '2026-12-04 in a fortnight'],
@@ -42,6 +46,7 @@ describe('English', () => {
 describe('digits', () => {
   it.each([
     ['2026-12-01', '2026-12-01 2026-12-01'],
+    ['2026-12-01まで', '2026-12-01 2026-12-01'],
     ['2027/01/15', '2027-01-15 2027/01/15'],
     ['12/15', '2026-12-15 12/15'],
     ['by 3/4', '2027-03-04 3/4'],
@@ -89,6 +94,8 @@ describe('what is no date', () => {
     'today it is 31 %',
     'v1.2.3',
     '2 weeks after launch',
+    'by Friday week',
+    'by tomorrow week',
     'within 2 weeks of launch',
     'for 3 weeks',
     'week 4 retention',

@@ -182,6 +182,6 @@ describe('shipping', () => {
   it('is refused to a draft', () => {
     given(draft())
       .when(ship)
-      .refused(/still a draft: place it first/, /\/bet place BET-1/);
+      .refused(/still a draft\. Place it first/, /\/bet place BET-1/);
   });
 });

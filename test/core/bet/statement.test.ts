@@ -34,6 +34,24 @@ describe('the statement', () => {
     ).toContain('to rise from 1,000 to 2,000');
   });
 
+  it.each([
+    ['add saved searches', 'If we add saved searches,'],
+    ['Ship comments', 'If we ship comments,'],
+    ['alerts on saved searches', 'If we build alerts on saved searches,'],
+    ['Slack digest', 'If we build Slack digest,'],
+    ['The new editor', 'If we build the new editor,'],
+    ['adding a progress bar', 'If we add a progress bar,'],
+    ['Cutting the form to 2 fields', 'If we cut the form to 2 fields,'],
+    ['making exports async', 'If we make exports async,'],
+    ['onboarding emails', 'If we build onboarding emails,'],
+    ['auto-tagging tickets', 'If we start auto-tagging tickets,'],
+    ['new users see a sample project', 'If new users see a sample project,'],
+    ['agregamos búsquedas guardadas', 'If we agregamos búsquedas guardadas,'],
+    ['die Suche auf die Startseite packen', 'If we die Suche auf die Startseite packen,'],
+  ])('says "%s" as a condition', (change, start) => {
+    expect(render({ change })).toContain(`${start} we expect`);
+  });
+
   it('joins several reasons and ends with what it may cost', () => {
     expect(render({ appetite: '2 days' }, 'it is slow', 'people leave')).toMatch(
       /, because it is slow and because people leave\. Appetite: 2 days\.$/,
@@ -88,5 +106,15 @@ it('a complete statement reads back as the fields it was made from', () => {
       expect(reading.because).toEqual([...new Set(reasons)]);
     }),
     { numRuns: 300 },
+  );
+});
+
+it('whatever names the change, the sentence that was read back is the same', () => {
+  const first = fc.constantFrom('alerts', 'adding', 'Dark', 'the new', 'auto-tagging', 'SSO', 'ship');
+  fc.assert(
+    fc.property(terms, first, words(1), (terms, first, more) => {
+      const statement = render({ ...terms, change: `${first} ${more}` });
+      expect(render(read(statement).terms)).toBe(statement);
+    }),
   );
 });

@@ -26,6 +26,7 @@ describe('readQuantity', () => {
     ["1'200", { value: 1200 }],
     ['1\u202f200', { value: 1200 }],
     ['0.125', { value: 0.125 }],
+    ['.4', { value: 0.4 }],
     ['99.999%', { value: 99.999, unit: '%' }],
     ['-5', { value: -5 }],
   ])('%s', (text, quantity) => {
@@ -61,6 +62,14 @@ describe('findQuantities', () => {
     const found = findQuantities(text);
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['800ms', '300 ms', '+20 %']);
     expect(found.at(2)).toMatchObject({ quantity: { value: 20, unit: '%' }, sign: '+' });
+  });
+
+  it('needs no space where a script sets none', () => {
+    const found = findQuantities('留存率从22%提高到27%');
+    expect(found.map(({ quantity }) => quantity)).toEqual([
+      { value: 22, unit: '%' },
+      { value: 27, unit: '%' },
+    ]);
   });
 
   it('keeps the place of a number that it does not read', () => {

@@ -150,7 +150,7 @@ function words(text: string): ReadonlySet<string> {
 function unitOf(unit: string | null | undefined): string {
   const canonical = canonicalUnit(unit ?? '');
   if (canonical === 'points') return 'pp';
-  return /^(?:%|pp|ms|s|min|h|days|[$€£¥₹])/.test(canonical)
+  return /^(?:%|pp|ms|s|min|h|days|[$€£¥₹])(?!\p{L})/u.test(canonical)
     ? canonical.replace(/(?:\/| per | a ).*/, '')
     : '';
 }

@@ -31,7 +31,7 @@ export function assemble(
   const terms: Terms = Object.fromEntries(
     heard.flatMap(([field, { value }]) => (value === undefined ? [] : [[field, value]])),
   );
-  const settled = settle(terms);
+  const settled = settle(minutes(terms));
   const spans = spansOf(all, settled);
   return {
     terms: settled,
@@ -61,6 +61,19 @@ function hear(
   const distinct = new Set(values.map((value) => JSON.stringify(value)));
   const isUnclear = distinct.size > 1 && !FIRST_WINS.has(field);
   return values.length === 0 || isUnclear ? { isUnclear } : { value: values[0], isUnclear };
+}
+
+/** `14m` is fourteen minutes where a time is measured. */
+const TIME = /(?<!\p{L})(?:times?|duration|latency|turnaround|length|wait|delay|runtime)(?!\p{L})/iu;
+
+function minutes(terms: Terms): Terms {
+  const { metric = '', from, to } = terms;
+  if (!TIME.test(metric)) return terms;
+  return {
+    ...terms,
+    ...(from?.unit === 'm' && { from: { ...from, unit: 'min' } }),
+    ...(to?.unit === 'm' && { to: { ...to, unit: 'min' } }),
+  };
 }
 
 /** A target in so many words makes the change in per cent redundant; a unit said once holds for both sides. */

@@ -46,6 +46,9 @@ export interface ReadContext {
   readonly readDates: ReadDates;
 }
 
+/** The rank of a change that only its place says: a phrase beside a metric that moves. */
+export const WEAK_RANK = 3;
+
 export function claimOf<F extends keyof ClaimValues>(
   field: F,
   value: ClaimValues[F],

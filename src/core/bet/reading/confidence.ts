@@ -1,4 +1,5 @@
 import { type Claim, claimOf } from './claim.ts';
+import { TAKEN_BACK as CUE_BEFORE } from './corrections.ts';
 
 const NUMBER = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|pct|prozent)`;
 const SHARE = String.raw`(?<part>\d{1,2})\s?(?:/|in|out of|von|sur|de)\s?(?<whole>10{1,2}|[2-9])(?![\d/])`;
@@ -12,7 +13,10 @@ const NAME =
   '(?:confidence|conf|certainty|probability|odds|chances?|likelihood|konfidenz|zuversicht|confiance|confianza|confiança|fiducia|vertrouwen)';
 
 /** Who says it belongs to it: "I'd give it 60 %" leaves no "I'd" behind. */
-const SPEAKER = String.raw`(?:(?<![\p{L}\p{N}])(?:i|we)(?:'d|'m|'re|\sam|\sare|\swould)\s(?:about\s|around\s|like\s|maybe\s|say\s)?)?`;
+const SPEAKER = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:i|we)(?:'d|'m|'re|\sam|\sare|\swould)|there(?:'s|\sis))\s(?:(?:about|around|like|maybe|say|roughly|an?)\s){0,2})?`;
+const RATHER = '(?:fairly|pretty|quite|very|reasonably|somewhat|really)';
+/** Who weighs what they say: a number behind it is how sure they are. */
+const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat)?|call it|(?:i'd|i would) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
 const before = String.raw`${SPEAKER}(?<![\p{L}\p{N}.,$€£/-])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 
@@ -23,6 +27,8 @@ const SHAPES = [
   `${SPEAKER}(?<!\\p{L})${SURE}\\s(?:à|at|al|zu|bei)\\s{0,2}(?:${NUMBER}|${SHARE}|${FRACTION})${after}`,
   `(?<!\\p{L})${NAME}\\s{0,3}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION}|${BARE})${after}(?!\\s?(?:interval|%))(?:\\s${ODDS})?`,
   `${SPEAKER}(?<!\\p{L})(?:(?:give|giving|put|putting)\\s(?:it|this|that|us)|bet(?=\\s\\d{1,3}\\s?%\\s(?:that|on)\\b))\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION})${after}(?:\\s${ODDS})?`,
+  `(?<![\\p{L}\\p{N}])${WEIGHS}\\s{0,2}[(]?${ABOUT}(?:say\\s)?(?:${NUMBER})${after}[)]?(?=[\\s.,;)!]|$)`,
+  `(?<![\\d:.,])(?<for>\\d{1,2})\\s?(?::|to)\\s?(?<against>\\d{1,2})\\sodds${after}`,
   `(?<!\\p{L})p\\s?[=≈:]\\s?(?:${NUMBER}|${FRACTION})${after}`,
   `${before}(?<part>50|60|70|80|90|40|30|20|10)\\s?[/:-]\\s?(?<rest>50|60|70|80|90|40|30|20|10)(?![\\d%]|\\s(?:split|test))${after}`,
 ].map((source) => new RegExp(source, 'giu'));
@@ -32,9 +38,18 @@ const NEGATED_BEFORE = /(?:not|n't|never|less than|more than|significan\w*(?: at
 const NEGATED_AFTER =
   /^\s*(?:that\s)?(?:it|this|we|they|nothing)?(?:'ll|\swill|\swould)?\s?(?:not\b|won't|fails?\b|wouldn't)/i;
 
-/** "60 %, no wait, 70 %": what stands in front of it was taken back. */
+/** "60 %, no wait, 70 %": what stands in front of it was taken back, for the number behind unless that is a guess. */
 const TAKEN_BACK =
-  /^[\s.…,;!-]{0,6}(?:(?:no|hmm|um|well|or|wait|actually|scratch that|correction|sorry|i mean|make (?:that|it)|rather|more like|maybe)[\s,.]{1,3}){1,4}\d/i;
+  /^[\s.…,;!-]{0,6}(?<cues>(?:(?:no|hmm|um|well|or|wait|actually|scratch that|correction|sorry|i mean|make (?:that|it)|rather|more like|maybe|it's|i'm at)[\s,.:]{1,3}){1,4})(?<percent>\d{1,3})(?<end>\s?%?\s{0,2}(?:[.,;!)\n]|$))?/i;
+const GUESS = /\b(?:or|maybe)\b/i;
+
+/** A number of per cent that stands alone behind the rest: ", by Feb 15, 65%". */
+const ALONE =
+  /(?<=(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?%|(?<part>\d{1,2})\/(?<whole>10))(?=\s{0,3}(?:$|[.,;)!\n]|(?:because|bc|since)\s))/gu;
+/** It says how sure somebody is only once a move was said in full. */
+const MOVE_SAID =
+  /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
+const MOVE_WITHIN = 240;
 
 /** Every statement of confidence, in per cent. */
 export function findConfidences(text: string): readonly Claim[] {
@@ -47,11 +62,33 @@ export function findConfidences(text: string): readonly Claim[] {
       if (value === undefined || isTaken) continue;
       if (NEGATED_BEFORE.test(text.slice(Math.max(0, span.start - 24), span.start))) continue;
       const behind = text.slice(span.end, span.end + 40);
-      if (NEGATED_AFTER.test(behind) || TAKEN_BACK.test(behind)) continue;
-      claims.push(claimOf('confidence', value, span));
+      if (NEGATED_AFTER.test(behind)) continue;
+      const other = TAKEN_BACK.exec(behind);
+      if (other === null) claims.push(claimOf('confidence', value, span));
+      else claims.push(...insteadOf(other, span.end));
     }
   }
-  return claims;
+  return [...claims, ...findAlone(text, claims)];
+}
+
+/** The number that took the place of one that was taken back, where nothing else is said of it. */
+function insteadOf({ 0: said, groups }: RegExpExecArray, at: number): readonly Claim[] {
+  const { cues = '', percent = '', end } = groups ?? {};
+  const value = inRange(Number(percent));
+  if (end === undefined || value === undefined || GUESS.test(cues)) return [];
+  const start = at + said.length - end.length - percent.length;
+  return [claimOf('confidence', value, { start, end: at + said.length })];
+}
+
+function findAlone(text: string, claims: readonly Claim[]): readonly Claim[] {
+  return [...text.matchAll(ALONE)].flatMap((match) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const value = percentOf(match.groups ?? {});
+    const isTaken = claims.some((claim) => claim.start < span.end && span.start < claim.end);
+    const before = text.slice(Math.max(0, span.start - MOVE_WITHIN), span.start);
+    const isSaid = !CUE_BEFORE.test(before) && MOVE_SAID.test(before);
+    return value === undefined || isTaken || !isSaid ? [] : [claimOf('confidence', value, span)];
+  });
 }
 
 /** Reads a text that is a confidence and nothing else: `60`, `60%`, `0.6`, `3/4`, `60% sure`. */
@@ -61,12 +98,17 @@ export function readConfidence(text: string): number | undefined {
     trimmed,
   );
   if (whole !== null) return percentOf(whole.groups ?? {});
-  const [only, ...others] = findConfidences(trimmed);
-  return only?.field === 'confidence' && others.length === 0 ? only.value : undefined;
+  const [said, ...others] = findConfidences(trimmed);
+  if (said !== undefined) return said.field === 'confidence' && others.length === 0 ? said.value : undefined;
+  const [only, ...more] = trimmed.matchAll(new RegExp(NUMBER, 'giu'));
+  return only !== undefined && more.length === 0 ? percentOf(only.groups ?? {}) : undefined;
 }
 
 function percentOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const { percent, part, whole, rest, fraction, bare } = groups;
+  const { percent, part, whole, rest, fraction, bare, against } = groups;
+  if (against !== undefined) {
+    return Math.round((100 * Number(groups.for)) / (Number(groups.for) + Number(against)));
+  }
   if (percent !== undefined) return inRange(Number(percent.replace(',', '.')));
   if (fraction !== undefined) return inRange(round(Number(fraction.replace(',', '.')) * 100));
   // 1 may be one per cent or certainty.
@@ -75,7 +117,7 @@ function percentOf(groups: Readonly<Record<string, string | undefined>>): number
     return Number(part) + Number(rest) === 100 ? Number(part) : undefined;
   }
   if (part === undefined || whole === undefined || Number(part) > Number(whole)) return undefined;
-  return round((Number(part) / Number(whole)) * 100);
+  return Math.round((Number(part) / Number(whole)) * 100);
 }
 
 function inRange(percent: number): number | undefined {

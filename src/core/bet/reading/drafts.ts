@@ -1,9 +1,10 @@
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { splitClauses } from './clauses.ts';
+import { preferCorrections } from './corrections.ts';
 import { findKeyed, readKeyed } from './keyed.ts';
-import { readSentence, type SentenceReading } from './sentence.ts';
-import { cover, type Source, sourceOf, wordsAt } from './source.ts';
-import { BUILD } from './words.ts';
+import { type OpenedReading, readOpened } from './opened.ts';
+import { sentencesOf } from './sentences.ts';
+import { cover, type Source, sourceOf } from './source.ts';
 
 /** The claims of one bet. */
 export interface Draft extends Span {
@@ -12,24 +13,8 @@ export interface Draft extends Span {
   readonly isOpened: boolean;
 }
 
-const BUILDS = new RegExp(`^(?:${BUILD}|bauen)(?![\\p{L}-])`, 'iu');
-
 /** Beyond this nobody is stating a bet: it is kept as it is, unread. Keeps the answer to a hostile text quick. */
-const TEXT_LONGEST = 40_000;
-/** Longer sentences are nobody's: they are cut, so that the time to read stays linear in the text. */
-const SENTENCE_LONGEST = 1_500;
-const SENTENCE = /[^.!?;\n]+(?:[.!?;]+(?!\s|$)[^.!?;\n]*)*[.!?;]*/gu;
-const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|approx|ca|incl|esp|no|dr|mr|etc|bzw|z\.b|p\.ex|ej)\.|\d\.)$/i;
-const BULLET = /^\s*(?:[-•+>*]|\d{1,2}[.)]|\(?[a-h1-9]\))\s+/;
-/** A question is nobody's bet, whatever it mentions. */
-const QUESTION =
-  /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
-/** Who announces what they build says the change, where no "if" does. */
-const ANNOUNCED =
-  /^\s*(?:let's|lets|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|i(?:'ll| want to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+/i;
-const OPENER =
-  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big )*(?:bet|wette|pari|apuesta|aposta|scommessa|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three)?\s?[:—-]|(?:idea|proposal|pitch|plan)\s?:)\s*/i;
-
+const TEXT_LONGEST = 20_000;
 /** All that the text holds, a draft for each bet in it. */
 export function readDrafts(
   raw: string,
@@ -58,13 +43,14 @@ export function readDrafts(
     parts.push({ ...readOpened(prose, sentence), isKeyed: false });
   }
   for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part);
-  return { source, drafts };
+  return {
+    source,
+    drafts: drafts.map((draft) => ({ ...draft, claims: preferCorrections(source.flat, draft.claims) })),
+  };
 }
 
-interface Part extends SentenceReading {
+interface Part extends OpenedReading {
   readonly isKeyed: boolean;
-  readonly opener?: Span | undefined;
-  readonly isBullet?: boolean;
 }
 
 interface MutableDraft {
@@ -74,51 +60,8 @@ interface MutableDraft {
   isOpened: boolean;
   hasChange: boolean;
   hasOutcome: boolean;
-}
-
-function readOpened(source: Source, sentence: Span): Omit<Part, 'isKeyed'> {
-  const text = source.masked.slice(sentence.start, sentence.end);
-  const bullet = BULLET.exec(text)?.[0].length ?? 0;
-  const opener = OPENER.exec(text.slice(bullet))?.[0].length ?? 0;
-  const start = sentence.start + bullet + opener;
-  if (opener === 0 && QUESTION.test(text))
-    return { ...sentence, claims: [], hasChange: false, hasOutcome: false };
-  const isNamed = opener > 0 && !/hypo|hipó/i.test(text.slice(0, bullet + opener));
-  const reading = withAnnounced(source, { start, end: sentence.end }, isNamed);
-  const span = { start: sentence.start, end: start };
-  const claims: readonly Claim[] =
-    bullet + opener === 0 ? reading.claims : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
-  return { ...reading, claims, opener: opener === 0 ? undefined : span, isBullet: bullet > 0 };
-}
-
-/** "Let's build X", "bet: X": the change, where the sentence says nothing else. */
-function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceReading {
-  const reading = readSentence(source, span);
-  const says = new Set(reading.claims.map(({ field }) => field));
-  if (
-    says.has('change') ||
-    says.has('from') ||
-    says.has('to') ||
-    says.has('relative') ||
-    says.has('because')
-  ) {
-    return reading;
-  }
-  const text = source.masked.slice(span.start, span.end);
-  const lead = ANNOUNCED.exec(text);
-  const start = lead?.[0].length ?? 0;
-  const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
-  const change = { start: span.start + start, end: span.start + start + end };
-  const value = wordsAt(source.raw, change);
-  const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
-  if (!isBuilt || value.length < 3 || value.length > 120) return reading;
-  const others = reading.claims.filter(({ field }) => field !== 'metric' && field !== 'direction');
-  return {
-    ...reading,
-    claims: [...others, claimOf('change', value, change)],
-    hasChange: true,
-    hasOutcome: false,
-  };
+  /** The phrases that stand right before, not yet part of anything. */
+  phrases: readonly Claim<'change'>[];
 }
 
 /** A part goes on with the bet before it, unless it opens one of its own. */
@@ -137,17 +80,31 @@ function place(drafts: MutableDraft[], part: Part): void {
       isOpened: part.opener !== undefined || part.isKeyed,
       hasChange: part.hasChange,
       hasOutcome: part.hasOutcome,
+      phrases: part.phrase === undefined ? [] : [part.phrase],
     });
     return;
   }
+  const read = part.hasOutcome && !current.hasOutcome ? fromPhrases(current, part) : [];
   current.end = Math.max(current.end, part.end);
-  current.claims.push(...part.claims);
+  current.claims.push(...read, ...part.claims);
+  if (part.phrase !== undefined) current.phrases = [...current.phrases, part.phrase];
+  else if (!part.isKeyed) current.phrases = [];
   current.isOpened ||= part.opener !== undefined || part.isKeyed;
   current.hasChange ||= part.hasChange;
   current.hasOutcome ||= part.hasOutcome;
 }
 
-function namesMetric(part: Part): boolean {
+/** "Dark mode. Signups. 12% to 15%.": the phrase before the numbers is their metric where they name none. */
+function fromPhrases({ phrases, claims, hasChange }: MutableDraft, part: Part): readonly Claim[] {
+  const last = phrases.at(-1);
+  if (last === undefined) return [];
+  if (namesMetric(part) || namesMetric({ claims })) return hasChange ? [] : [last];
+  const change = phrases.at(-2);
+  const metric = claimOf('metric', last.value, last);
+  return change === undefined || hasChange ? [metric] : [change, metric];
+}
+
+function namesMetric(part: Pick<Part, 'claims'>): boolean {
   return part.claims.some((claim) => claim.field === 'metric');
 }
 
@@ -158,22 +115,4 @@ function splitBets(text: string, sentence: Span): readonly Span[] {
     .map(({ opensAt }) => opensAt)
     .filter((at) => /\d/.test(text.slice(sentence.start, at)) && /\d/.test(text.slice(at, sentence.end)));
   return [sentence.start, ...cuts].map((start, i, starts) => ({ start, end: starts[i + 1] ?? sentence.end }));
-}
-
-/** Sentences and lines, long ones in pieces. */
-function sentencesOf(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(SENTENCE)) {
-    if (match[0].trim() === '') continue;
-    const last = spans.at(-1);
-    const start = match.index;
-    const end = start + match[0].length;
-    const goesOn =
-      last !== undefined && last.end === start && ABBREVIATION.test(text.slice(last.start, last.end));
-    if (goesOn && end - last.start <= SENTENCE_LONGEST) spans[spans.length - 1] = { start: last.start, end };
-    else
-      for (let at = start; at < end; at += SENTENCE_LONGEST)
-        spans.push({ start: at, end: Math.min(end, at + SENTENCE_LONGEST) });
-  }
-  return spans;
 }

@@ -19,7 +19,7 @@ type Key =
 
 const NAMES: Readonly<Record<Key, string>> = {
   change:
-    'what (?:we|i) (?:build|ship|try|want to try|will do|do)|build|change|ship|we build|if we|if we build|feature|x|bauen|construir|construire',
+    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|build|change|ship|we build|if we|if we build|feature|x|bauen|construir|construire',
   metric: 'metric|measure|kpi|y|metrik|métrica|métrique|metrica|metriek',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
   from: 'from|baseline|current|currently|von|de|desde|da|van',
@@ -73,7 +73,7 @@ export function findKeyed(text: string): readonly Keyed[] {
 
 /** The end of the line or, where the key stands inside of prose, of the sentence or bracket. */
 function endOfValue(text: string, from: number, isWithin: boolean): number {
-  const stop = isWithin ? /\n|[.!?;](?=\s)|\)/g : /\n/g;
+  const stop = isWithin ? /\n|[.!?;](?=\s)|\)/g : /\n|[.!?;](?=[ \t]+\p{L}[\p{L} ]{2,24}[:?])/gu;
   stop.lastIndex = from;
   return stop.exec(text)?.index ?? text.length;
 }
@@ -101,6 +101,10 @@ const text =
     return words === '' ? [] : [claimOf(field, words, value)];
   };
 
+/** `target: activation 50%`, where the metric has no line of its own. */
+const NAMED_TARGET =
+  /^\s*(?<name>\p{L}[^\d\n→,;]{2,60}?)\s(?:(?:at|to|of|is)\s)?(?<target>[$€£]?\d\S{0,12})\s{0,2}(?:(?:by|before|until)\s*[\uE001]+)?[\s.]*$/iu;
+
 const number =
   (field: 'from' | 'to'): Reader =>
   (source, value) => {
@@ -109,6 +113,18 @@ const number =
       .replace(/^\s*(?:about|around|at least|>=?|<=?)/i, '');
     const quantity = readQuantity(words.replace(/[\s.,;]+$/, ''), source.style);
     if (quantity !== undefined) return [claimOf(field, quantity, value)];
+    const named = NAMED_TARGET.exec(source.undated.slice(value.start, value.end));
+    const target = named === null ? undefined : readQuantity(named.groups?.target ?? '', source.style);
+    if (named !== null && target !== undefined && field === 'to') {
+      const end = value.start + source.flat.slice(value.start, value.end).indexOf(named.groups?.target ?? '');
+      const name = wordsAt(source.raw, { start: value.start, end });
+      const dates = source.dates.filter((date) => date.start >= end && date.end <= value.end);
+      return [
+        claimOf('metric', name, { start: value.start, end }),
+        claimOf('to', target, { start: end, end: value.end }),
+        ...dates,
+      ];
+    }
     if (field === 'from') return [];
     return readMoves(source.masked, value, source.style).filter((claim) => claim.field === 'relative');
   };
@@ -141,10 +157,14 @@ const READERS: Readonly<Record<Key, Reader>> = {
   },
 };
 
-/** One reason a line or a semicolon; an id alone is an assumption that is known already. */
-function reasons({ raw, flat }: Source, value: Span): readonly Claim[] {
-  const claims: Claim[] = [];
-  for (const match of flat.slice(value.start, value.end).matchAll(/[^\n;]+/g)) {
+/** One reason a line or a semicolon, up to how sure somebody is; an id alone is an assumption that is known already. */
+function reasons({ raw, flat, claims: known }: Source, value: Span): readonly Claim[] {
+  const sure = known.filter(
+    (claim) => claim.field === 'confidence' && claim.start > value.start && claim.end <= value.end,
+  );
+  const claims: Claim[] = [...sure];
+  const end = Math.min(value.end, ...sure.map((claim) => claim.start));
+  for (const match of flat.slice(value.start, end).matchAll(/[^\n;]+/g)) {
     const span = { start: value.start + match.index, end: value.start + match.index + match[0].length };
     const words = wordsAt(raw, span);
     const id = /^asm/i.test(words) ? readIdOf('ASM', words) : undefined;

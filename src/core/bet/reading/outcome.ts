@@ -1,7 +1,9 @@
 import { type Claim, claimOf, type Span } from './claim.ts';
+import { METRIC_LEAD, METRIC_TAIL, NO_METRIC } from './metric-words.ts';
 import { readMoves } from './moves.ts';
+import { beginsToBuild } from './phrase.ts';
 import { cover, DATE_MARK, DONE_MARK, type Source, wordsAt } from './source.ts';
-import { BUILD, DOWN, METRIC_LEAD, METRIC_TAIL, MOVE_VERB, NO_METRIC, TRANSITIVE, UP } from './words.ts';
+import { DOWN, MOVE_VERB, TRANSITIVE, UP } from './words.ts';
 
 /** What a stretch says of the metric, and the text before it that names what would be built. */
 export interface Outcome {
@@ -19,19 +21,21 @@ const NEGATED =
 const NEGATED_OPENING =
   /(?:n't|\bnot|\bnever)\s(?:really\s|even\s)?(?:expect|think|believe|bet|see|reckon|hope|anticipate)(?:ing)?(?:\s(?:that|for|to see))?\s*$/i;
 const SEPARATOR = new RegExp(
-  `[${DATE_MARK}${DONE_MARK},;:()\\n—|、，。]+|\\s-{1,2}\\s|\\s(?:->|=>|→|⇒|➜|➔)\\s?`,
+  `(?:[${DATE_MARK}${DONE_MARK};:()\\n—|、，。]|,(?!\\d))+|\\s-{1,2}\\s|\\s→\\s{0,3}|→\\s{1,3}`,
   'gu',
 );
 const NOT_AN_OBJECT =
   'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
 const SUBJECT = new RegExp(
-  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L})`,
+  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
   'iu',
 );
-const BUILDS = new RegExp(`^${BUILD}(?![\\p{L}-])`, 'iu');
+/** German puts the verb last; the article of what is moved ends the subject. */
+const VERB_LAST =
+  /^(?<lead>[\s,]*(?:dass\s)?)(?<subject>[^\n\d]{2,120}?)\s(?:die|den|das|unsere?n?)\s(?=[^\n\d]{2,60}\s(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben)(?!\p{L}))/iu;
 const MODAL = /\b(?:should|will|would|could|might|may|can)\b/i;
 const NO_SUBJECT =
-  /^(?:(?:and|so|then|that|also|but)\s)*(?:should|will|would|could|might|may|can|to|want to|us|we|i|it|this|that|they|which|you|he|she|let's|there|the team|(?:the |our )?(?:goal|target|aim|plan|idea|hope|point|bet) (?:is|here is|would be))?$/i;
+  /^(?:(?:and|so|then|that|also|but)\s)*(?:actually|edit|correction|sorry|no|wait|please|should|will|would|could|might|may|can|to|want to|us|we|i|it|this|that|they|which|you|he|she|let's|there|the team|(?:the |our )?(?:goal|target|aim|plan|idea|hope|point|bet) (?:is|here is|would be))?$/i;
 
 /**
  * Reads metric, direction, baseline and target from a stretch that is about the outcome.
@@ -74,12 +78,13 @@ interface Subject {
 function builtSubject(text: string, span: Span): Subject | undefined {
   const subject = subjectOf(text, span, []);
   if (subject === undefined) return undefined;
-  const isBuilt = BUILDS.test(text.slice(subject.span.start, subject.span.end));
+  const isBuilt = beginsToBuild(text.slice(subject.span.start, subject.span.end));
   return isBuilt && MODAL.test(text.slice(subject.span.end, subject.verb)) ? subject : undefined;
 }
 
 function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject | undefined {
-  const match = SUBJECT.exec(text.slice(span.start, span.end));
+  const stretch = text.slice(span.start, span.end);
+  const match = SUBJECT.exec(stretch) ?? VERB_LAST.exec(stretch);
   const { subject, lead = '', verb = '' } = match?.groups ?? {};
   if (match === null || subject === undefined) return undefined;
   const start = span.start + lead.length;
@@ -136,9 +141,12 @@ const DIRECTIONS = new RegExp(
   'giu',
 );
 
+/** What is quoted in a name is all its own: "\"is it down\" tickets". */
+const QUOTED = /"[^"\n]{1,40}"(?=\s\p{L})/gu;
+
 /** A chunk without the verbs and little words at its ends, and the direction that those say. */
 function nameIn(source: Source, covered: string, chunk: Span): Named {
-  const text = covered.slice(chunk.start, chunk.end);
+  const text = covered.slice(chunk.start, chunk.end).replace(QUOTED, (it) => 'x'.repeat(it.length));
   const lead = METRIC_LEAD.exec(text)?.[0].length ?? 0;
   const core = text.slice(lead);
   const inner = innerVerb(core);
@@ -156,13 +164,14 @@ function closed(name: string): string {
   return name.includes('(') && !name.includes(')') ? `${name})` : name;
 }
 
+const INNER_VERB = new RegExp(
+  `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|von|auf)(?=\\s[$€£~<>]?\\d)|(?:by|before|until)(?=\\s))`,
+  'iu',
+);
+
 /** Where the verb begins in "weekly retention to go" or "churn will drop": the name ends there. */
 function innerVerb(text: string): number | undefined {
-  const verb = new RegExp(
-    `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|by|von|auf)(?=\\s[$€£~<>]?\\d))`,
-    'iu',
-  ).exec(text);
-  return verb?.index;
+  return INNER_VERB.exec(text)?.index;
 }
 
 function directionIn(words: string): 'up' | 'down' | undefined {

@@ -2,11 +2,11 @@ import { readIdOf } from '../../ids.ts';
 import { type Claim, claimOf, type Span } from './claim.ts';
 
 const LEAD =
-  /(?:depends? on|depending on|dependent on|builds? on|building on|stacked on|stands? on|rests? on|resting on|relies on|relying on|on top of|needs?|requires?|blocked by|follow[- ]?up (?:to|of|on)|assuming|assumes|given|provided|after|once|when|if|because(?: of)?|see|cf\.?|per|hängt (?:ab )?von|baut auf|dépend de|depende de|dipende da)(?: that)?[\s:,(]*$/i;
+  /(?:depends? on|depending on|dependent on|builds? on|building on|stacked on|stands? on|rests? on|resting on|relies on|relying on|on top of|needs?|requires?|blocked by|follow(?:ing)?[- ]?up (?:to|of|on)|assuming|assumes|given|provided|after|once|when|if|because(?: of)?|see|cf\.?|per|hängt (?:ab )?von|baut auf|dépend de|depende de|dipende da)(?: that)?[\s:,(]*$/i;
 const JOINED = /^(?:\s*(?:,|and|&|\+|plus|und|et|y|e)\s*){1,2}$/i;
 const ID = /(?<![\p{L}\p{N}-])(bet|asm)[-#]\s?([1-9]\d{0,8})(?![\p{N}\p{L}-])(?:'s)?/giu;
 const TAIL =
-  /^\s(?:is true|is right|works(?: out)?|lands|holds(?: up)?|ships|pays off|succeeds|validates)\b/i;
+  /^\s(?:is (?:true|right|live|out|done|shipped|validated)|works(?: out)?|lands|holds(?: up)?|ships|pays off|succeeds|validates)\b/i;
 const CONDITION =
   /^\s(?:(?:has|needs) to|must|should|first has to)\s(?:work|land|ship|succeed|hold|win|be validated)(?:\s(?:out|first))?\b/i;
 const LEAD_CHARACTERS = 28;

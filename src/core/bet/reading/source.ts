@@ -26,7 +26,7 @@ export interface Source {
 const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 const CONTINENTAL =
-  /(?<!\p{L})(?:wenn wir|weil|erwarten|steigt|sinkt|von|bauen|parce que|nous|pour cent|passe|porque|esperamos|desde|até|perché|ci aspettiamo|omdat|verwachten)(?!\p{L})/iu;
+  /(?<!\p{L})(?:wenn wir|wette|glaube|weil|erwarten|steigt|sinkt|von|bauen|parce que|nous|pour cent|passe|porque|esperamos|desde|até|perché|ci aspettiamo|omdat|verwachten)(?!\p{L})/iu;
 const ENGLISH = /\b(?:if we|because|we expect|should|the|from|with|will)\b/i;
 
 /** Reads what can be read without its sentence: dates, confidence, references. */
@@ -50,11 +50,15 @@ export function sourceOf(raw: string, context: ReadContext): Source {
   };
 }
 
-/** The same text, character for character, in plain spaces, quotes and dashes; mentions and links are blanked. */
+/** Every arrow that people type, pictures of one among them. `=` is one in front of a signed number. */
+const ARROWS = /-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)/gu;
+
+/** The same text, character for character, in plain spaces, quotes, dashes and arrows; mentions and links are blanked. */
 function flatten(raw: string): string {
   return raw
+    .replace(ARROWS, (arrow) => '→'.padEnd(arrow.length))
     .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : ' '.repeat(character.length)))
-    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\uFF01-\uFF0B\uFF0D-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[‘’‚`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[–‑‐]/g, '-')
@@ -84,5 +88,5 @@ export function wordsAt(raw: string, { start, end }: Span): string {
     .slice(start, end)
     .replace(INVISIBLE, (character) => (/\s/.test(character) ? ' ' : ''))
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.!?"“”*_~>)\]—–→-]+|[\s,;:.!"“”*_~<([—–→-]+$/g, '');
+    .replace(/^[\s,;:.!?"“”*_~|>)\]—–→-]+|[\s,;:.!"“”*_~|<([—–→-]+$/g, '');
 }

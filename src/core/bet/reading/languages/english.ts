@@ -1,0 +1,73 @@
+import { BUILD } from '../build-verbs.ts';
+import { type Language, words } from './language.ts';
+
+/** The parts of a verb that stand beside a metric: "lift", "lifts", "lifting". */
+const forms = (list: string): readonly string[] => words(list).flatMap((forms) => forms.split('/'));
+
+const RAISE = forms(`increase/increases/increasing grow/grows/growing lift/lifts/lifting raise/raises/raising
+  boost/boosts/boosting bump/bumps/bumping`);
+const LOWER = forms(`decrease/decreases/decreasing reduce/reduces/reducing cut/cuts/cutting
+  lower/lowers/lowering shrink/shrinks/shrinking slash/slashes/slashing drop/drops/dropping
+  shave/shaves/shaving knock/knocks/knocking`);
+const CARRY = forms(`get/gets/getting bring/brings/bringing take/takes/taking push/pushes/pushing
+  drive/drives/driving move/moves/moving improve/improves/improving`);
+
+const STOP = String.raw`(?![\p{L}\p{N}'-])`;
+/** What stands between a subject and what it does: "we would also". */
+const WE = String.raw`(?:we|i|the team|you|they|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
+/** Behind "if": words that open no change, as in "if it works", "once a week". */
+const NO_CHANGE =
+  "a|per|every|more|again|it|its|it's|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
+const NO_DOING = 'morning|evening|spring|during|beginning|according|nothing';
+/** Behind "since": a time, not a reason. */
+const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
+const NO_REASON = 'a|an|well|soon|long|of|measured|per|much|many|expected|usual|if|in|for';
+
+/** Typed in haste, `expect` comes out in several ways. */
+const OPINION =
+  'expect|exepct|expcet|expct|excpect|think|believe|bet|reckon|predict|hope|anticipate|guess|wager|assume|should see|will see|would see|see|want|aim|figure|forecast|suspect';
+const BECAUSE =
+  "because(?:\\sof)?|b\\/c|bc|bcs|becuase|becasue|beacuse|becuse|becaus|becuz|bcuz|cuz|coz|'cause";
+
+export const ENGLISH: Language = {
+  up: [
+    ...RAISE,
+    ...words('up rise rises rising rose increased climb climbs climbing gain gains jump jumps'),
+    ...words('higher more uplift growth'),
+  ],
+  down: [...LOWER, ...words('down fall falls falling decline declines sink sinks fewer less reduction')],
+  neutral: [
+    ...CARRY,
+    ...words('go goes going change changes reach reaches reaching hit hits hitting come comes'),
+    ...words('end ends be become becomes shift shifts'),
+  ],
+  transitive: [
+    ...RAISE,
+    ...LOWER,
+    ...CARRY,
+    ...words('double doubles doubling halve halves halving triple triples tripling makes? save saves'),
+    ...['results? in', 'resulting in', 'leads? to'],
+  ],
+  conditions: [
+    String.raw`(?:if|(?:once|when|after|as soon as)(?!\s\p{L}+\s\p{L}+ed\b)|suppose|provided)\s(?:that\s)?${WE}`,
+    String.raw`(?:if|when)(?=\s${BUILD}${STOP})`,
+    String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})`,
+    String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
+  ],
+  expectations: [
+    String.raw`(?:then\s)?(?:we|i|the team)(?:'d|'ll|'re|'m| would| also| do| am| are| really| still)?\s(?:${OPINION}|expecting|betting|hoping|aiming)(?:\s(?:that|to see|to get|for|on|it to|it will|it'll|it should))?`,
+    String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
+    String.raw`(?:the\s|our\s)?expectation\sis(?:\sthat)?`,
+    String.raw`(?:aim|hypothesis|expectation|(?:expected )?(?:outcome|result|impact)|prediction)\s?:`,
+    String.raw`(?:my|our|the|new)\s(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
+    String.raw`(?<!\band\s)then|so that|in order to`,
+  ],
+  reasons: [
+    String.raw`(?<!\bnot\s)(?:${BECAUSE})`,
+    String.raw`due to(?: the fact that)?|given(?:\sthat)?|assuming(?:\sthat)?|on the assumption(?:\sthat)?`,
+    String.raw`(?:reason|why|rationale|reasoning|assumption|logic|theory)(?:\s?:|\sis(?:\sthat)?:?|\sbeing(?:\sthat)?)`,
+    String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
+    String.raw`since(?=\s(?!(?:${TIMES})))`,
+    String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b)`,
+  ],
+};

@@ -1,0 +1,14 @@
+import { type Language, words } from './language.ts';
+
+export const ITALIAN: Language = {
+  up: words('aumenti aumenta cresce'),
+  down: words('scenda scende riduca riduce'),
+  neutral: words('passi passa passare vada'),
+  transitive: words('riducono? aumentano?'),
+  conditions: [String.raw`(?<=^|[.,;:]\s?)se(?=\s\p{L}+iamo\s)`],
+  expectations: [
+    String.raw`(?:ci\saspettiamo|crediamo|pensiamo|scommettiamo)(?:\sche)?`,
+    String.raw`(?<=[,;]\s?)allora`,
+  ],
+  reasons: ['perch[ée]', 'poich[ée]'],
+};

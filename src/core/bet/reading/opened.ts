@@ -1,0 +1,100 @@
+import { BUILD } from './build-verbs.ts';
+import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
+import { beginsToBuild, namesChange } from './phrase.ts';
+import { readSentence, type SentenceReading } from './sentence.ts';
+import { type Source, wordsAt } from './source.ts';
+
+/** A sentence with what opens it: a bullet, "bet:", "let's". */
+export interface OpenedReading extends SentenceReading {
+  readonly opener?: Span | undefined;
+  readonly isBullet?: boolean;
+  /** The whole sentence, where it is a phrase that may name a thing to build. */
+  readonly phrase?: Claim<'change'> | undefined;
+}
+
+const BUILDS = new RegExp(`^(?:${BUILD}|bauen)(?![\\p{L}-])`, 'iu');
+const BULLET = /^\s*(?:[-•+>*]|\d{1,2}[.)]|\(?[a-h1-9]\))\s+/;
+/** A question is nobody's bet, whatever it mentions. */
+const QUESTION =
+  /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
+/** Who announces what they build says the change, where no "if" does. */
+const ANNOUNCED =
+  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+/i;
+const OPENER =
+  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:idea|proposal|pitch|plan)\s?:)\s*/i;
+
+/** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
+export function readOpened(source: Source, sentence: Span): OpenedReading {
+  const text = source.masked.slice(sentence.start, sentence.end);
+  const bullet = BULLET.exec(text)?.[0].length ?? 0;
+  const opener = OPENER.exec(text.slice(bullet))?.[0].length ?? 0;
+  const start = sentence.start + bullet + opener;
+  if (opener === 0 && QUESTION.test(text)) {
+    const phrase = proposalIn(source, sentence);
+    return { ...sentence, claims: [], hasChange: false, hasOutcome: false, phrase };
+  }
+  const isNamed = opener > 0 && !/hypo|hipó/i.test(text.slice(0, bullet + opener));
+  const reading = withAnnounced(source, { start, end: sentence.end }, isNamed);
+  const span = { start: sentence.start, end: start };
+  const claims: readonly Claim[] =
+    bullet + opener === 0 ? reading.claims : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
+  const phrase = phraseIn(source, { start, end: sentence.end }, reading);
+  const opened = { opener: opener === 0 ? undefined : span, isBullet: bullet > 0, phrase };
+  if (phrase === undefined) return { ...reading, ...opened, claims };
+  return {
+    ...reading,
+    ...opened,
+    claims: claims.filter(({ field }) => field === 'syntax'),
+    hasOutcome: false,
+  };
+}
+
+/** "Dark mode." and "Should we add read receipts?", said before what is expected of it. */
+function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Claim<'change'> | undefined {
+  if (claims.some(({ field }) => field !== 'metric' && field !== 'direction' && field !== 'syntax'))
+    return undefined;
+  const text = source.masked.slice(span.start, span.end);
+  const lead = LED_IN.exec(text)?.[0].length ?? 0;
+  const isLedIn = lead > 0 && beginsToBuild(text.slice(lead));
+  if (!isLedIn && !namesChange(text.trim())) return undefined;
+  const phrase = { start: span.start + (isLedIn ? lead : 0), end: span.end };
+  return { field: 'change', value: wordsAt(source.raw, phrase), ...phrase, rank: WEAK_RANK };
+}
+
+/** "Here is what I think: rip out the wizard." */
+const LED_IN = /^[^:\n]{2,48}:\s+/;
+
+const PROPOSED =
+  /^\s*(?:(?:what if|should|why don't|how about|shall|could) (?:we|i) (?:just |also |simply |try )*|how about )(?=\p{L})/iu;
+
+function proposalIn(source: Source, sentence: Span): Claim<'change'> | undefined {
+  const lead = PROPOSED.exec(source.masked.slice(sentence.start, sentence.end))?.[0].length;
+  if (lead === undefined) return undefined;
+  const span = { start: sentence.start + lead, end: sentence.end };
+  const value = wordsAt(source.raw, span).replace(/\?+$/, '');
+  return namesChange(value) ? { field: 'change', value, ...span, rank: WEAK_RANK } : undefined;
+}
+
+const SAID_OTHERWISE = ['change', 'from', 'to', 'relative', 'because'] as const;
+
+/** "Let's build X", "bet: X": the change, where the sentence says nothing else. */
+function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceReading {
+  const reading = readSentence(source, span);
+  const says = new Set(reading.claims.map(({ field }) => field));
+  if (SAID_OTHERWISE.some((field) => says.has(field))) return reading;
+  const text = source.masked.slice(span.start, span.end);
+  const lead = ANNOUNCED.exec(text);
+  const start = lead?.[0].length ?? 0;
+  const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
+  const change = { start: span.start + start, end: span.start + start + end };
+  const value = wordsAt(source.raw, change);
+  const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
+  if (!isBuilt || value.length < 3 || value.length > 120) return reading;
+  const others = reading.claims.filter(({ field }) => field !== 'metric' && field !== 'direction');
+  return {
+    ...reading,
+    claims: [...others, claimOf('change', value, change)],
+    hasChange: true,
+    hasOutcome: false,
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { read, readAll } from './reading.ts';
+
+describe('fragments', () => {
+  it.each([
+    'dark mode -> signups 12% → 15% by eoq, 55%',
+    'dark mode, signups 12% -> 15%, end of quarter, 55%',
+    'Dark mode. Signups from 12% to 15%. By Dec 31. 55%.',
+    'dark mode 👉 signups 12% ➡️ 15% (dec 31), 55%',
+    'What about this? Should we build dark mode? signups 12% to 15% by dec 31, 55%',
+  ])('%s', (text) => {
+    const { change, ...terms } = readAll(text)[0]?.terms ?? {};
+    expect(change?.toLowerCase()).toMatch(/^(?:build )?dark mode$/);
+    expect({ ...terms, metric: terms.metric?.toLowerCase() }).toEqual({
+      metric: 'signups',
+      from: { value: 12, unit: '%' },
+      to: { value: 15, unit: '%' },
+      by: '2026-12-31',
+      confidence: 55,
+    });
+  });
+
+  it('keeps the numbers of the change apart from those of the metric', () => {
+    expect(read('raise Pro from $12 to $15, ARPU $9.80 → $11.50 by Dec 31').terms).toMatchObject({
+      change: 'raise Pro from $12 to $15',
+      metric: 'ARPU',
+      from: { value: 9.8, unit: '$' },
+      to: { value: 11.5, unit: '$' },
+    });
+  });
+
+  it('takes a noun phrase for the change and nothing else', () => {
+    expect(read('alerts on saved searches').terms).toEqual({ change: 'alerts on saved searches' });
+    expect(readAll('alerts on saved searches')).toEqual([]);
+  });
+});
+
+describe('a change of mind', () => {
+  it.each([
+    ['if we add search, retention goes from 31% to 36%, 60% sure. no wait, 40%', { confidence: 40 }],
+    [
+      'if we add search, retention goes from 31% to 36%, scratch that, to 34%',
+      { to: { value: 34, unit: '%' } },
+    ],
+    ['if we add search, retention goes from 31% to 36%, no wait, 34%', { to: { value: 34, unit: '%' } }],
+    ['if we add search, retention goes to 36% by Dec 1, actually make it Dec 15', { by: '2026-12-15' }],
+    [
+      'if we add search, retention goes from 31% to 36% (correction: baseline is 30%)',
+      { from: { value: 30, unit: '%' } },
+    ],
+  ])('%s', (text, terms) => {
+    expect(read(text).terms).toMatchObject(terms);
+  });
+});
+
+describe('messages', () => {
+  it('holds as many bets as it says', () => {
+    const bets = readAll(
+      'two bets:\n- add captions: video completion 40% -> 50% by dec 31, 70% sure\n- add chapters: watch time 3 min -> 4 min by jan 31',
+    );
+    expect(bets.map(({ terms }) => [terms.change, terms.metric, terms.by, terms.confidence])).toEqual([
+      ['add captions', 'video completion', '2026-12-31', 70],
+      ['add chapters', 'watch time', '2027-01-31', undefined],
+    ]);
+  });
+
+  it.each([
+    'retention went from 31% to 36% last month',
+    "I bet it's the cache",
+    'if you have 5 minutes can you look at BET-3?',
+    'should we move retention from 31% to 36%?',
+    "I don't expect retention to move from 31% to 36%",
+    'see https://example.com/?from=31&to=36',
+    'BET-7 looks dead to me, stuck at 12%',
+    'bumped memory from 2GB to 4GB on the workers, watching it',
+    'OKR update: activation 38% → 41% (target 45% by EOQ). On track.',
+    "if we don't fix the importer, churn will go from 4% to 6% by March",
+    '> if we add SSO, demos double\nnot sure I buy that',
+    'Die Ladezeit ist gestern von 2s auf 5s gestiegen',
+    '',
+  ])('"%s" is no bet', (text) => {
+    expect(readAll(text)).toEqual([]);
+  });
+
+  it('takes an explicit bet in as few words as it comes', () => {
+    expect(read('saved searches').terms).toEqual({ change: 'saved searches' });
+  });
+});
