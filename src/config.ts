@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readName } from '#adapters/console/place.ts';
 
 /** The project's own folder: a relative path in the configuration is seen from here, wherever Ante is started. */
 const ROOT = join(import.meta.dirname, '..');
@@ -15,7 +16,10 @@ const environment = z.object({
     .default('data/ante.log')
     .transform((path) => (path === '-' ? path : inRoot(path))),
   ANTE_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  ANTE_MEMBER: z.string().max(80).optional(),
+  ANTE_MEMBER: z
+    .string()
+    .refine((name) => readName(name) !== undefined, 'must be a name: letters and digits, no spaces')
+    .optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')

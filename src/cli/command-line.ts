@@ -1,12 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { RetryableError, UserError } from '#core/errors.ts';
-import { StoreUnusableError } from '#ports/store.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { readName } from '#adapters/console/place.ts';
+import { UserError } from '#core/errors.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { type Config, readConfig } from '../config.ts';
+import { explain } from './explain.ts';
+import { watchOutput } from './output.ts';
 
 interface Options {
   readonly as?: string;
   readonly json?: true;
   readonly stay?: true;
+  readonly skipRejected?: true;
   readonly triage: boolean;
 }
 
@@ -16,6 +20,7 @@ interface Options {
  */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
+  watchOutput();
   try {
     const config = readConfig();
     await program(config, (code) => {
@@ -24,17 +29,23 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    return explain(error);
+    process.stderr.write(`${explain(error)}\n`);
+    return 1;
   }
 }
 
 function program(config: Config, exit: (code: number) => void): Command {
   const ante = new Command('ante')
     .description('Keeps product bets honest: capture, feedback, check-ins and calls.')
+    .version(manifest.version)
     .exitOverride()
-    .option('--as <member>', 'who you are in the console', config.member)
+    .helpCommand(true)
+    .option('--as <member>', 'who you are in the console', readAs, config.member)
     .option('--json', 'print each reply as a line of JSON')
-    .action(async (options: Options) => {
+    .action(async (options: Options, { args: [unknown] }: Command) => {
+      if (unknown !== undefined) {
+        throw new UserError(`There is no command ${unknown}.`, ['ante bet list', 'ante --help']);
+      }
       const { start } = await import('./start.ts');
       exit(await start(config, { member: options.as ?? config.member, json: options.json ?? false }));
     });
@@ -71,12 +82,14 @@ function program(config: Config, exit: (code: number) => void): Command {
   ante
     .command('import <file>')
     .description('feedback from CSV or JSONL, or a whole workspace from an export')
-    .option('--no-triage', 'leave the items for the next sweep to put into themes')
+    .option('--skip-rejected', 'take in the good rows of a file that has others')
+    .option('--no-triage', 'leave it to the console or the worker to put the items into themes')
     .action(async (file: string, options: Options, command: Command) => {
       const { importFile } = await import('./transfer.ts');
       exit(
         await importFile(config, file, {
-          ...options,
+          triage: options.triage,
+          skipRejected: options.skipRejected ?? false,
           member: command.optsWithGlobals<Options>().as ?? config.member,
         }),
       );
@@ -116,19 +129,24 @@ function program(config: Config, exit: (code: number) => void): Command {
       const { doctor } = await import('./doctor.ts');
       exit(await doctor(config));
     });
-  return ante;
+  ante
+    .command('outbox [replay] [key]')
+    .description('messages that could not be delivered, and sending one of them again')
+    .action(async (replay: string | undefined, key: string | undefined) => {
+      if (replay !== undefined && (replay !== 'replay' || key === undefined))
+        throw new UserError('What should be done with the outbox?', [
+          'ante outbox',
+          'ante outbox replay <key>',
+        ]);
+      const { listUndelivered, replayMessage } = await import('./outbox.ts');
+      exit(key === undefined ? await listUndelivered(config) : await replayMessage(config, key));
+    });
+  // Only now, so that the commands do not inherit it: a word that is no command is told apart above.
+  return ante.allowExcessArguments();
 }
 
-/** Says what went wrong, for people where it is theirs to mend. A defect keeps its stack. */
-function explain(error: unknown): number {
-  const isTheirs =
-    error instanceof ConfigError ||
-    error instanceof StoreUnusableError ||
-    error instanceof UserError ||
-    error instanceof RetryableError;
-  const hints = error instanceof UserError ? error.tryInstead.map((line) => `\n  ${line}`).join('') : '';
-  process.stderr.write(
-    `${isTheirs ? error.message + hints : error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  return 1;
+/** Who somebody says they are: taken as it is, but refused where the console would not know them by it. */
+function readAs(typed: string): string {
+  if (readName(typed) !== undefined) return typed;
+  throw new UserError(`"${typed}" is no name: letters and digits, no spaces.`, ['ante --as ana bet list']);
 }

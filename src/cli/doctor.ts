@@ -1,12 +1,14 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemClock } from '#adapters/clock/index.ts';
-import { members, outbox } from '#app/collections.ts';
+import { members } from '#app/collections.ts';
 import { settingsOf } from '#app/enter.ts';
+import { tenants } from '#app/tenants.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
 import type { Store } from '#ports/store.ts';
 import { openStore } from '../compose/open-store.ts';
 import type { Config } from '../config.ts';
+import { checkDelivery } from './check-delivery.ts';
 
 interface Finding {
   readonly what: string;
@@ -37,8 +39,7 @@ export async function doctor(config: Config): Promise<number> {
     });
   }
   if (store) {
-    for (const workspace of await store.workspaces())
-      findings.push(...(await checkWorkspace(store, workspace)));
+    for (const workspace of await tenants(store)) findings.push(...(await checkWorkspace(store, workspace)));
     await store.close();
   }
   findings.push(checkClock(), { what: 'Platforms', good: true, says: 'the console' });
@@ -58,8 +59,10 @@ function checkNode(): Finding {
   };
 }
 
-async function checkFiles({ database, files, mongoUri }: Config): Promise<readonly Finding[]> {
-  const folders = mongoUri === undefined ? [dirname(database), files] : [files];
+async function checkFiles({ database, files, log, mongoUri }: Config): Promise<readonly Finding[]> {
+  const folders = [files];
+  if (mongoUri === undefined) folders.unshift(dirname(database));
+  if (log !== '-') folders.push(dirname(log));
   const findings: Finding[] = [];
   for (const folder of new Set(folders)) {
     try {
@@ -73,13 +76,13 @@ async function checkFiles({ database, files, mongoUri }: Config): Promise<readon
         says:
           free > LOW_DISK_BYTES
             ? folder
-            : `${folder} has ${Math.round(free / 1024 / 1024)} MB left: make room, or point ANTE_DATABASE and ANTE_FILES elsewhere.`,
+            : `${folder} has ${Math.round(free / 1024 / 1024)} MB left: make room, or point ANTE_DATABASE, ANTE_FILES or ANTE_LOG elsewhere.`,
       });
     } catch {
       findings.push({
         what: 'Folder',
         good: false,
-        says: `${folder} cannot be written: change its owner, or point ANTE_DATABASE and ANTE_FILES elsewhere.`,
+        says: `${folder} cannot be written: change its owner, or point ANTE_DATABASE, ANTE_FILES or ANTE_LOG elsewhere.`,
       });
     }
   }
@@ -88,18 +91,13 @@ async function checkFiles({ database, files, mongoUri }: Config): Promise<readon
 
 async function checkWorkspace(store: Store, workspace: string): Promise<readonly Finding[]> {
   const scope = store.in(workspace);
-  const failed = await scope.count(outbox, { by: 'byState', equals: ['failed'] });
   const { zone } = await settingsOf(scope);
   const people = await scope.count(members, { by: 'id' });
-  const findings: Finding[] = [{ what: workspace, good: true, says: `${people} member(s), zone ${zone}` }];
-  if (failed > 0) {
-    findings.push({
-      what: workspace,
-      good: false,
-      says: `${failed} message(s) could not be delivered: their people or channels are gone. /bet report log names them.`,
-    });
-  }
-  return findings;
+  const wrong = await checkDelivery(scope);
+  return [
+    { what: workspace, good: true, says: `${people} member(s), zone ${zone}` },
+    ...wrong.map((says) => ({ what: workspace, good: false, says })),
+  ];
 }
 
 function checkClock(): Finding {

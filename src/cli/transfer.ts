@@ -1,25 +1,55 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#adapters/clock/index.ts';
+import { beginning, decoded } from '#adapters/files/decode.ts';
+import { openFeedbackFile } from '#adapters/files/index.ts';
 import { exportJson } from '#app/transfer/export-json.ts';
 import { exportMarkdown } from '#app/transfer/export-markdown.ts';
 import { importWorkspace } from '#app/transfer/import-workspace.ts';
 import { UserError } from '#core/errors.ts';
-import type { Store } from '#ports/store.ts';
+import { FORMAT } from '#core/report/workspace-file.ts';
+import type { Scope } from '#ports/store.ts';
 import { CONSOLE_WORKSPACE } from '../compose/open-chat.ts';
 import { openStore } from '../compose/open-store.ts';
 import type { Config } from '../config.ts';
+import { type ImportFileOptions, importRows } from './import-rows.ts';
 
 /** `ante export [folder]`: `ante-export.json` to take back with `ante import`, `ante-export.md` to read. */
 export async function exportTo(config: Config, folder: string): Promise<number> {
-  return withStore(config, async (store) => {
+  return withWorkspace(config, async (scope) => {
     await mkdir(folder, { recursive: true });
-    const scope = store.in(CONSOLE_WORKSPACE);
     await write(join(folder, 'ante-export.json'), exportJson(scope));
     await write(join(folder, 'ante-export.md'), exportMarkdown(scope));
     return 0;
   });
+}
+
+/**
+ * `ante import <file>`: a whole workspace when the file is an export, feedback when it is CSV or JSON lines.
+ * @returns 1 when rows were rejected and nothing was imported for it
+ * @throws UserError when the file as a whole cannot be taken in
+ */
+export async function importFile(config: Config, file: string, options: ImportFileOptions): Promise<number> {
+  const rows = await openFeedbackFile(file);
+  const isExport = EXPORT_BEGINS.test(await beginning(decoded(file), LOOKED_AT));
+  return withWorkspace(config, async (scope) => {
+    if (!isExport) return importRows(scope, file, rows, options);
+    const documents = await importWorkspace(scope, () => decoded(file));
+    process.stdout.write(`Took in the whole workspace of ${file}: ${documents} documents.\n`);
+    return 0;
+  });
+}
+
+const LOOKED_AT = 200;
+const EXPORT_BEGINS = new RegExp(`^\\s*\\{\\s*"format":\\s*"${FORMAT}"`);
+
+async function withWorkspace(config: Config, work: (scope: Scope) => Promise<number>): Promise<number> {
+  const store = await openStore(config);
+  try {
+    return await work(store.in(CONSOLE_WORKSPACE));
+  } finally {
+    await store.close();
+  }
 }
 
 /** @throws UserError when the file is there already: an export never overwrites one */
@@ -32,6 +62,10 @@ async function write(file: string, pieces: AsyncIterable<string>): Promise<void>
   });
   try {
     for await (const piece of pieces) await handle.write(piece);
+  } catch (error) {
+    // Half an export is none, and would stand in the way of the next.
+    await rm(file, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

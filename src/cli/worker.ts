@@ -16,11 +16,13 @@ export async function runWorker(config: Config): Promise<number> {
   const { sweeps } = buildApplication({ store, clock: systemClock, readDates, logger }, new Map());
   const scheduler = await openScheduler(config, logger);
   scheduleSweeps(scheduler, sweeps);
+  // Before anybody can read that it runs: told to stop from then on, it stops in good order.
+  const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await scheduler.start();
   logger.info({ store: config.mongoUri === undefined ? 'sqlite' : 'mongo' }, 'worker started');
   // The timer's own handles do not keep the process alive; waiting for a signal does.
   const alive = setInterval(() => {}, 2 ** 30);
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  await told;
   clearInterval(alive);
   await scheduler.stop();
   await store.close();

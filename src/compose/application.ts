@@ -3,9 +3,13 @@ import { makeCallBet } from '#app/call-bet.ts';
 import { makeCaptureBet, makeDiscardCapture, makeDraftBet, makeSaveCapture } from '#app/capture-bet.ts';
 import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
 import { makeRunDigest } from '#app/checkins/run-digest.ts';
-import { makeSendOutbox } from '#app/checkins/send-outbox.ts';
 import { makeComplete } from '#app/complete.ts';
 import type { UseCase } from '#app/context.ts';
+import { makeHearAgain } from '#app/delivery/hear-again.ts';
+import { makeKeep } from '#app/delivery/keep.ts';
+import { makeSendOutbox } from '#app/delivery/send-outbox.ts';
+import type { Watched } from '#app/delivery/steps.ts';
+import { makeTidy } from '#app/delivery/tidy.ts';
 import { makeEditBet } from '#app/edit-bet.ts';
 import { makeDropBet, makeUndo } from '#app/end-bet.ts';
 import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
@@ -19,15 +23,15 @@ import { makePlaceBet } from '#app/place-bet.ts';
 import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
 import { makeRecordReading } from '#app/readings.ts';
 import { reportCases } from '#app/reports/index.ts';
+import { makeRunLine } from '#app/run-line.ts';
 import { makeSettings } from '#app/settings.ts';
 import { makeShipBet } from '#app/ship-bet.ts';
 import { makeShow } from '#app/show.ts';
-import { parseCommand } from '#core/chat/grammar.ts';
-import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { ChatPlatform, Handle } from '#ports/chat-platform.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** Every use case, put together once: what a command, a mention and a message come to. */
-export function buildApplication(deps: HeardDeps, platforms: ReadonlyMap<string, ChatPlatform>) {
+export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyMap<string, ChatPlatform>) {
   const heard = heardCases(deps);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
@@ -59,20 +63,21 @@ export function buildApplication(deps: HeardDeps, platforms: ReadonlyMap<string,
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };
-  const mention = makeMention(makeDraftBet(deps), (context, line) => {
-    const { name, args } = parseCommand(line);
-    const useCase = cases[name];
-    if (!useCase) throw new Error(`no use case for ${name}`);
-    return useCase(context, { args });
-  });
+  const run = makeRunLine(cases);
+  const mention = makeMention(deps, makeDraftBet(deps), run);
+  const takeIn = makeHandle(deps, { run, mention, message: heard.message });
+  const handle: Handle = async (inbound) => (await takeIn(inbound)).reply;
   return {
     cases,
-    handle: makeHandle(deps, { cases, mention, message: heard.message }),
+    handle,
+    keep: makeKeep(deps),
     complete: makeComplete(deps),
     heard,
     sweeps: {
       checkins: makeRunCheckins(deps),
-      outbox: makeSendOutbox(deps, platforms),
+      outbox: makeSendOutbox({ ...deps, chance: Math.random }, platforms),
+      inbox: makeHearAgain(deps, takeIn),
+      tidy: makeTidy(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
     } satisfies Sweeps,

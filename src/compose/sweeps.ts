@@ -5,6 +5,8 @@ import type { Scheduler } from '#ports/scheduler.ts';
 export interface Sweeps {
   readonly checkins: () => Promise<unknown>;
   readonly outbox: () => Promise<unknown>;
+  readonly inbox: () => Promise<unknown>;
+  readonly tidy: () => Promise<unknown>;
   readonly digest: () => Promise<unknown>;
   readonly triage: () => Promise<unknown>;
 }
@@ -13,8 +15,10 @@ export interface Sweeps {
 const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
   checkins: 5 * SECOND_MS,
   outbox: SECOND_MS,
+  inbox: 5 * SECOND_MS,
+  tidy: HOUR_MS,
   digest: MINUTE_MS,
-  triage: HOUR_MS,
+  triage: MINUTE_MS,
 };
 
 export function scheduleSweeps(scheduler: Scheduler, sweeps: Sweeps): void {

@@ -1,0 +1,79 @@
+import { isAbsolute, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+function wrong(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message;
+  }
+  throw new Error('was not refused');
+}
+
+describe('the configuration', () => {
+  it('needs nothing to be set', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      database: join(ROOT, 'data/ante.db'),
+      files: join(ROOT, 'data/files'),
+      log: join(ROOT, 'data/ante.log'),
+      logLevel: 'info',
+    });
+    expect(config.member).not.toBe('');
+    expect(config).not.toHaveProperty('mongoUri');
+  });
+
+  it('takes an empty or blank value as unset', () => {
+    const keys = ['ANTE_DATABASE', 'ANTE_FILES', 'ANTE_LOG', 'ANTE_LOG_LEVEL', 'ANTE_MEMBER', 'MONGODB_URI'];
+    for (const blank of ['', ' \t'])
+      expect(readConfig(Object.fromEntries(keys.map((key) => [key, blank])))).toEqual(readConfig({}));
+  });
+
+  it('sees relative paths from its own folder, and leaves absolute and special ones alone', () => {
+    expect(readConfig({ ANTE_DATABASE: 'x/ante.db' }).database).toBe(join(ROOT, 'x/ante.db'));
+    expect(readConfig({ ANTE_DATABASE: '/var/ante.db' }).database).toBe('/var/ante.db');
+    expect(readConfig({ ANTE_DATABASE: ':memory:' }).database).toBe(':memory:');
+    expect(readConfig({ ANTE_LOG: '-' }).log).toBe('-');
+    expect(isAbsolute(readConfig({ ANTE_FILES: '../files' }).files)).toBe(true);
+  });
+
+  it('takes what is set', () => {
+    const config = readConfig({
+      ANTE_LOG_LEVEL: 'debug',
+      ANTE_MEMBER: 'ana',
+      MONGODB_URI: 'mongodb+srv://cluster.example.com/ante',
+      NO_COLOR: '1',
+      TERM: 'dumb',
+    });
+    expect(config).toMatchObject({
+      logLevel: 'debug',
+      member: 'ana',
+      mongoUri: 'mongodb+srv://cluster.example.com/ante',
+      terminal: { noColor: '1', term: 'dumb' },
+    });
+  });
+});
+
+describe('a configuration that cannot be', () => {
+  it('is refused with every bad key at once', () => {
+    const message = wrong({
+      ANTE_LOG_LEVEL: 'loud',
+      ANTE_MEMBER: `${'x'.repeat(81)} y`,
+      MONGODB_URI: 'postgres://localhost/ante',
+      ANTE_DATABASE: 'fine.db',
+    });
+    expect(message).toMatch(/ANTE_LOG_LEVEL: .*"error"\|"warn"\|"info"\|"debug"\|"silent"/);
+    expect(message).toMatch(/ANTE_MEMBER: \S/);
+    expect(message).toMatch(/MONGODB_URI: must begin with mongodb:\/\/ or mongodb\+srv:\/\//);
+    expect(message).not.toContain('ANTE_DATABASE');
+    expect(message).toContain('.env.example');
+  });
+
+  it('is named without its values: one may be a secret', () => {
+    expect(wrong({ MONGODB_URI: 'mongo://ana:hunter2@example.com' })).not.toContain('hunter2');
+  });
+});
