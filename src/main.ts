@@ -4,4 +4,6 @@ import { enableCompileCache } from 'node:module';
 enableCompileCache();
 
 const { runCommandLine } = await import('./cli/command-line.ts');
-process.exitCode = await runCommandLine(process.argv);
+const exitCode = await runCommandLine(process.argv);
+// Output that could not be written has set it already.
+if (exitCode !== 0) process.exitCode = exitCode;

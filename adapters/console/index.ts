@@ -1,6 +1,6 @@
 import { type ChatPlatform, UndeliverableError } from '#ports/chat-platform.ts';
 import { runInteractive } from './interactive.ts';
-import { post, refOf, rewrite } from './messages.ts';
+import { byKey, post, refOf, rewrite } from './messages.ts';
 import type { ConsoleOptions } from './options.ts';
 import { loadPeople } from './people.ts';
 import { runPiped } from './piped.ts';
@@ -42,6 +42,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
 
   return {
     name: 'console',
+    limits: [],
     send: async (asked, to, reply, key) => {
       checkWorkspace(asked);
       if (to.kind !== 'dm' && !(await people.hasChannel(to.channel))) {
@@ -50,6 +51,11 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       const { message, fresh } = await post(scope, placeOf(to), reply, clock.now(), key);
       if (fresh) await session?.arrived(message);
       return refOf(message);
+    },
+    find: async (asked, _to, key) => {
+      checkWorkspace(asked);
+      const message = await byKey(scope, key);
+      return message ? refOf(message) : 'absent';
     },
     update: async (asked, ref, reply) => {
       checkWorkspace(asked);

@@ -116,7 +116,8 @@ export async function markSeen(scope: Scope, member: string, message: ConsoleMes
   });
 }
 
-async function byKey(scope: Scope, key: string): Promise<ConsoleMessage | undefined> {
+/** The message that was sent under the key. */
+export async function byKey(scope: Scope, key: string): Promise<ConsoleMessage | undefined> {
   const page = await scope.find(consoleMessages, { by: 'byKey', equals: [key], limit: 1 });
   return page.docs[0];
 }

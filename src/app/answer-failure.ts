@@ -4,8 +4,10 @@ import { bold, code, t } from '#core/chat/text.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import type { Logger } from '#ports/logger.ts';
 
-/** What is echoed of a refused line in full; a longer one comes back as a file, so that nothing is lost. */
-const ECHO_MAX = 1_000;
+/** A refused line comes back quoted, or as a file where it is longer than this, so that nothing is lost. */
+const QUOTE_MAX = 1_000;
+/** Up to this length one line is typed again sooner than copied. */
+const RETYPED_MAX = 40;
 
 /** The answer to something that failed: says what was wrong and gives back what was typed. */
 export function answerFailure(error: unknown, typed: string, inbound: Inbound, logger: Logger): Reply {
@@ -47,10 +49,10 @@ export function answerFailure(error: unknown, typed: string, inbound: Inbound, l
 }
 
 function refusal(blocks: readonly Block[], typed: string): Reply {
-  const long = typed.length > ECHO_MAX;
-  const echo: Block[] = long
+  const isFile = typed.length > QUOTE_MAX;
+  const echo: Block[] = isFile
     ? [{ kind: 'file', name: 'what-you-typed.txt', mediaType: 'text/plain', content: typed }]
-    : typed.includes('\n') || typed.length > 60
+    : typed.includes('\n') || typed.length > RETYPED_MAX
       ? [{ kind: 'quote', text: typed, source: t`what you typed` }]
       : [];
   return { audience: 'you', failed: true, blocks: [...blocks, ...echo] };

@@ -1,46 +1,36 @@
-import type { Assumption, AssumptionStatus } from '#core/assumption/assumption.ts';
-import { judge } from '#core/assumption/decide.ts';
+import type { Assumption } from '#core/assumption/assumption.ts';
 import { STATUSES } from '#core/chat/bet-commands.ts';
+import { clip } from '#core/chat/clip.ts';
 import { bold, t } from '#core/chat/text.ts';
-import type { AssumptionId } from '#core/ids.ts';
+import { UserError } from '#core/errors.ts';
 import { assumptionCard } from '#core/report/assumption-card.ts';
 import type { Operations } from '#ports/store.ts';
-import { assumptions, evidence } from './collections.ts';
-import type { Context, UseCase } from './context.ts';
+import { bounded, LINE_MAX } from './bounded.ts';
+import { evidence } from './collections.ts';
+import type { UseCase } from './context.ts';
+import { judgeAssumption } from './judge-assumption.ts';
 import { all, needAssumption } from './load.ts';
 import { standingOn } from './neighbourhood.ts';
-import { propagateAssumption } from './propagate.ts';
-import { record } from './record.ts';
-
-/** Sets an assumption's status with its reason, and flags or unflags what rests on it. */
-export async function judgeAssumption(
-  tx: Operations,
-  context: Context,
-  id: AssumptionId,
-  status: AssumptionStatus,
-  why: string,
-): Promise<Assumption> {
-  const before = await needAssumption(tx, id);
-  const after = judge(before, status, why, context.member.id, context.now);
-  if (after === before) return before;
-  const stamp = { by: context.member.id, at: context.now };
-  const stored = await record(tx, assumptions, stamp, `assumption-${status}`, before, after);
-  await propagateAssumption(tx, context, before, stored);
-  return stored;
-}
+import { sayFlagged } from './propagate.ts';
 
 /** `/bet assumption ASM-4 [status] [why]`: shows it, or says what was learnt about it. */
 export function makeAssumption(): UseCase {
   return (context, { args }) =>
     context.scope.transaction(async (tx) => {
+      const { id } = await needAssumption(tx, args.assumption);
+      const typed = bounded(args.why ?? '', LINE_MAX, 'a line of why');
       const status = STATUSES.find((known) => known === args.status);
-      const why = (args.why ?? '').replace(/^because\b[:,]?\s*/i, '');
-      const assumption = status
-        ? await judgeAssumption(tx, context, args.assumption as AssumptionId, status, why)
-        : await needAssumption(tx, args.assumption);
+      if (!status && typed !== '') {
+        throw new UserError(
+          `"${clip(typed, 60)}" does not begin with a status.`,
+          STATUSES.map((each) => `/bet assumption ${id} ${each} ${clip(typed, 200)}`),
+        );
+      }
+      if (!status) return viewAssumption(tx, await needAssumption(tx, id));
+      const why = typed.replace(/^because\b[:,]?\s*/i, '');
+      const { assumption, flagged } = await judgeAssumption(tx, context, id, status, why);
       const card = await viewAssumption(tx, assumption);
-      if (!status) return card;
-      const lead = t`${bold(`${assumption.id} is now ${status}.`)}`;
+      const lead = t`${bold(`${id} is now ${status}.`)}${sayFlagged(flagged)}`;
       return { ...card, blocks: [{ kind: 'text', text: lead }, ...card.blocks] };
     });
 }

@@ -1,19 +1,20 @@
 import type { Bet, Verdict } from '#core/bet/bet.ts';
 import { splitFields } from '#core/bet/fields.ts';
-import { ownerOnly } from '#core/bet/refusals.ts';
+import { ownerOnly, refuseStage } from '#core/bet/refusals.ts';
 import { VERDICTS } from '#core/chat/bet-commands.ts';
 import { clip } from '#core/chat/clip.ts';
-import type { Form, FormValues } from '#core/chat/form.ts';
-import { bold, day, type Text, t } from '#core/chat/text.ts';
+import type { FormValues } from '#core/chat/form.ts';
+import { bold, day, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { AssumptionId } from '#core/ids.ts';
 import { callButtons } from '#core/report/bet-card.ts';
-import { judgeAssumption } from './assumptions.ts';
+import { bounded, LINE_MAX } from './bounded.ts';
+import { callForm } from './call-form.ts';
 import { changeBet } from './change-bet.ts';
-import { assumptions } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
-import { getAll, needBet } from './load.ts';
-import { propagateCall } from './propagate.ts';
+import { judgeByCall } from './judge-assumption.ts';
+import { needBet } from './load.ts';
+import { propagateCall, sayFlagged } from './propagate.ts';
 
 type Effect = 'supported' | 'refuted' | 'untested';
 
@@ -21,14 +22,17 @@ type Effect = 'supported' | 'refuted' | 'untested';
 export function makeCallBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   return async (context, { args, values }) => {
     const bet = await needBet(context.scope, args.bet);
+    if (bet.stage !== 'live') refuseStage(bet, 'called');
     ownerOnly(bet, context.member.id, 'make this call');
     const verdict = VERDICTS.find((known) => known === args.verdict);
     if (!verdict) {
-      if (args.why)
+      const typed = bounded(args.why ?? '', LINE_MAX, 'a line of why');
+      if (typed !== '') {
         throw new UserError(
-          `"${clip(args.why, 60)}" does not begin with a verdict.`,
-          VERDICTS.map((v) => `/bet call ${bet.id} ${v} ${args.why}`),
+          `"${clip(typed, 60)}" does not begin with a verdict.`,
+          VERDICTS.map((known) => `/bet call ${bet.id} ${known} ${clip(typed, 200)}`),
         );
+      }
       return {
         audience: 'you',
         blocks: [
@@ -60,23 +64,27 @@ function typedValues(text: string, bet: Bet, verdict: string): FormValues {
 async function call(context: Context, bet: Bet, verdict: Verdict, said: FormValues) {
   const effects = readEffects(bet, said);
   const by = context.member.id;
+  const why = lineOfWhy(said);
   return changeBet(
     context,
     bet.id,
-    () => ({ type: 'call', by, verdict, why: said.why ?? '', effects }),
+    () => ({ type: 'call', by, verdict, why, effects }),
     async (tx, called) => {
-      for (const [id, status] of Object.entries(effects)) {
-        await judgeAssumption(tx, context, id as AssumptionId, status, `${called.id}: ${said.why}`);
+      const reason = { bet: called.id, why };
+      const flagged: Bet[] = [];
+      for (const [assumption, status] of Object.entries(effects)) {
+        const judged = await judgeByCall(tx, context, assumption as AssumptionId, status, reason);
+        flagged.push(...judged.flagged);
       }
-      const flagged = await propagateCall(tx, context, called);
-      return { lead: t`${bold(`${called.id} is ${verdict}.`)} ${said.why ?? ''}${falloutLine(flagged)}` };
+      flagged.push(...(await propagateCall(tx, context, called)));
+      return { lead: t`${bold(`${called.id} is ${verdict}`)}: “${why}”.${sayFlagged(flagged)}` };
     },
   );
 }
 
-function falloutLine(flagged: readonly Bet[]): Text {
-  if (flagged.length === 0) return [];
-  return t` What rests on it was flagged: ${flagged.map(({ id }) => id).join(', ')}.`;
+/** @throws UserError when it is no line but an essay */
+function lineOfWhy({ why = '' }: FormValues): string {
+  return bounded(why.trim(), LINE_MAX, 'a line of why');
 }
 
 function extend(
@@ -85,19 +93,20 @@ function extend(
   said: FormValues,
   readDate: (text: string) => string | undefined,
 ) {
+  const why = lineOfWhy(said);
   const until = said.until?.trim() ?? '';
   const closes = readDate(until) ?? readDate(`in ${until}`);
   if (!closes) {
-    throw new UserError(until === '' ? 'Until when?' : `"${until}" is no date.`, [
-      `/bet call ${bet.id} extend in 2 weeks because ${said.why}`,
+    throw new UserError(until === '' ? 'Until when?' : `"${clip(until, 60)}" is no date.`, [
+      `/bet call ${bet.id} extend in 2 weeks because ${clip(why, 200)}`,
     ]);
   }
   return changeBet(
     context,
     bet.id,
-    () => ({ type: 'extend', by: context.member.id, closes, why: said.why ?? '' }),
+    () => ({ type: 'extend', by: context.member.id, closes, why }),
     (_tx, extended) => ({
-      lead: t`${bold(`${extended.id} is extended`)} to ${day(closes)} (${extended.extensions}x): ${said.why ?? ''}`,
+      lead: t`${bold(`${extended.id} is extended`)} to ${day(closes)} (${extended.extensions}x): “${why}”.`,
     }),
   );
 }
@@ -109,49 +118,11 @@ function readEffects(bet: Bet, said: FormValues): Readonly<Record<AssumptionId, 
     const typed = said[id]?.trim().toLowerCase() ?? '';
     if (typed === '' || typed === 'unchanged') continue;
     if (typed !== 'supported' && typed !== 'refuted' && typed !== 'untested') {
-      throw new UserError(`${id} can be supported, refuted or untested, not "${typed}".`, [
+      throw new UserError(`${id} can be supported, refuted or untested, not "${clip(typed, 60)}".`, [
         `${id}: supported`,
       ]);
     }
     effects[id] = typed;
   }
   return effects;
-}
-
-async function callForm({ scope }: Context, bet: Bet, verdict: string, said: FormValues): Promise<Form> {
-  const claims = await getAll(scope, assumptions, bet.assumptions.slice(0, 4));
-  const why = {
-    name: 'why',
-    label: 'Why, in one line',
-    kind: 'line',
-    optional: false,
-    example: 'they come back for it every week',
-    ...(said.why && { value: said.why }),
-  } as const;
-  const until = {
-    name: 'until',
-    label: 'New date',
-    kind: 'line',
-    optional: false,
-    example: 'in 2 weeks',
-    ...(said.until && { value: said.until }),
-  } as const;
-  const effects = claims.map(
-    ({ id, text, status }) =>
-      ({
-        name: id,
-        label: clip(`${id}: ${text}`, 45),
-        hint: `now ${status}`,
-        kind: 'choice',
-        optional: true,
-        value: said[id] ?? 'unchanged',
-        options: ['unchanged', 'supported', 'refuted', 'untested'].map((value) => ({ label: value, value })),
-      }) as const,
-  );
-  return {
-    command: `/bet call ${bet.id} ${verdict}`,
-    title: `${bet.id}: ${verdict}`,
-    submit: 'Make the call',
-    fields: verdict === 'extend' ? [until, why] : [why, ...effects],
-  };
 }

@@ -2,6 +2,7 @@ import { fieldsOf, readFields } from '#core/bet/fields.ts';
 import { missingForPlacing } from '#core/bet/guards.ts';
 import { readStatement } from '#core/bet/read-statement.ts';
 import { renderStatement } from '#core/bet/statement.ts';
+import { clip } from '#core/chat/clip.ts';
 import type { FormValues } from '#core/chat/form.ts';
 import type { Block, Reply } from '#core/chat/reply.ts';
 import { bold, code, type Text, t } from '#core/chat/text.ts';
@@ -10,6 +11,7 @@ import type { BetId } from '#core/ids.ts';
 import { addDays } from '#core/time/date.ts';
 import { formatDay } from '#core/time/format.ts';
 import { betForm } from './bet-form.ts';
+import { bounded, CAPTURE_MAX } from './bounded.ts';
 import { captures } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import type { Capture } from './documents.ts';
@@ -17,8 +19,6 @@ import { foundations, type Revision } from './edit-bet.ts';
 import { recordBet } from './record.ts';
 import { cardOf } from './view-bet.ts';
 
-/** Text longer than this is an essay, not a sentence: refused whole, so that nothing is cut silently. */
-const CAPTURE_MAX = 20_000;
 const DEFAULT_WINDOW_DAYS = 14;
 
 /** `/bet <text>` saves a draft with whatever could be read; `/bet` alone opens the form. */
@@ -30,7 +30,7 @@ export function makeCaptureBet({ readDates }: Pick<Deps, 'readDates'>): UseCase 
       const date = addDays(context.today, DEFAULT_WINDOW_DAYS);
       return { audience: 'you', blocks: [], form: betForm('/bet new', 'New bet', { by: date }) };
     }
-    return saveDraft(context, { text: bounded(text) }, readText(text, context, readDates));
+    return saveDraft(context, { text: whole(text) }, readText(text, context, readDates));
   };
 }
 
@@ -43,7 +43,7 @@ export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>) {
       const kept = {
         id,
         version: 0,
-        text: bounded(text),
+        text: whole(text),
         by: member.id,
         at: now,
         ...(permalink && { permalink }),
@@ -110,10 +110,14 @@ export function makeDiscardCapture(): UseCase {
 
 async function needCapture({ scope, member }: Context, id: string | undefined): Promise<Capture> {
   const capture = id === undefined ? undefined : await scope.get(captures, id);
-  if (!capture)
-    throw new UserError(`There is no unsaved draft ${id}: it was saved or discarded.`, ['/bet list drafts']);
+  if (!capture) noCapture(id);
   if (capture.by !== member.id) throw new UserError('Only who asked for this draft can save or discard it.');
   return capture;
+}
+
+function noCapture(id: string | undefined): never {
+  const named = clip(id ?? '', 20);
+  throw new UserError(`There is no unsaved draft ${named}: it was saved or discarded.`, ['/bet list drafts']);
 }
 
 async function fromForm(
@@ -143,7 +147,8 @@ async function saveDraft(
 ): Promise<Reply> {
   const { scope, member, now, today } = context;
   return scope.transaction(async (tx) => {
-    if (captureId !== undefined) await tx.remove(captures, captureId);
+    // Of two presses on Save only one finds it.
+    if (captureId !== undefined && !(await tx.remove(captures, captureId))) noCapture(captureId);
     const id: BetId = `BET-${await tx.increment('BET')}`;
     const none = { id, assumptions: [], dependsOn: [] };
     const bet = await recordBet(
@@ -162,21 +167,17 @@ async function saveDraft(
       undefined,
     );
     const [next] = missingForPlacing(bet.terms);
-    return cardOf(
-      tx,
-      context,
-      bet,
-      t`${bold('Saved as a draft.')} ${next ? QUESTIONS[next](id) : ready(id)}`,
-    );
+    return cardOf(tx, context, bet, t`${bold('Saved as a draft.')} ${next ? QUESTIONS[next] : ready(id)}`);
   });
 }
 
-const QUESTIONS: Readonly<Record<ReturnType<typeof missingForPlacing>[number], (id: BetId) => Text>> = {
-  build: (id) => t`What would you build? ${code(`/bet edit ${id} build: saved searches`)}`,
-  metric: (id) => t`Which metric should move? ${code(`/bet edit ${id} metric: weekly retention`)}`,
-  target: (id) => t`How far should it move? ${code(`/bet edit ${id} move: 31% -> 36%`)}`,
-  date: (id) => t`By when should it show? ${code(`/bet edit ${id} by: in 2 weeks`)}`,
-  confidence: (id) => t`How sure are you? ${code(`/bet edit ${id} confidence: 60%`)}`,
+/** Asked one at a time. What to type is in the linter's first line, right below. */
+const QUESTIONS: Readonly<Record<ReturnType<typeof missingForPlacing>[number], string>> = {
+  build: 'What would you build?',
+  metric: 'Which metric should move?',
+  target: 'How far should it move?',
+  date: 'By when should it show?',
+  confidence: 'How sure are you?',
 };
 
 function ready(id: BetId): Text {
@@ -188,10 +189,8 @@ function readText(text: string, { today }: Context, readDates: Deps['readDates']
 }
 
 /** @throws UserError when it is too long to be one bet */
-function bounded(text: string): string {
-  if (text.length <= CAPTURE_MAX) return text;
-  throw new UserError(
-    `That is ${text.length.toLocaleString('en')} characters, and a bet holds ${CAPTURE_MAX.toLocaleString('en')}. Keep the sentence and link the rest.`,
-    ['/bet new if we build ..., we expect ... to move from ... to ... by ..., because ...'],
-  );
+function whole(text: string): string {
+  return bounded(text, CAPTURE_MAX, 'a bet', [
+    '/bet new if we build ..., we expect ... to move from ... to ... by ..., because ...',
+  ]);
 }

@@ -5,9 +5,15 @@ import type { LogEntry } from '#core/log/entry.ts';
 import type { Member, WorkspaceSettings } from '#core/member/member.ts';
 import type { Metric, Reading } from '#core/metric/metric.ts';
 import { collection } from '#ports/store.ts';
+import { intoLane } from './delivery/migrate.ts';
 import type {
+  AskedQuestion,
+  Budget,
   Capture,
+  CheckinPlan,
+  CheckinProgress,
   Forgotten,
+  Incoming,
   KeptItem,
   KeptTheme,
   Outgoing,
@@ -15,6 +21,7 @@ import type {
   ThemeChange,
   ThemePiece,
   TriageState,
+  Unreachable,
 } from './documents.ts';
 
 export const bets = collection<Bet>('bets', {
@@ -78,6 +85,11 @@ export const themeChanges = collection<ThemeChange>('themeChanges', {
   byTheme: { fields: ['themes', 'revision'], multi: true },
 });
 
+export const questions = collection<AskedQuestion>('questions', {
+  byKey: { fields: ['key'], unique: true },
+  byState: { fields: ['state'] },
+});
+
 export const forgotten = collection<Forgotten>('forgotten', {
   bySource: { fields: ['source'] },
 });
@@ -87,14 +99,33 @@ export const nudges = collection<NudgeRecord>('nudges', {
   byMember: { fields: ['member', 'localDate'] },
 });
 
+export const checkinPlans = collection<CheckinPlan>('checkinPlans', {
+  byAt: { fields: ['at'] },
+});
+
+export const checkinState = collection<CheckinProgress>('checkinState');
+
 export const log = collection<LogEntry>('log', {
   bySubject: { fields: ['subject'] },
 });
 
 export const captures = collection<Capture>('captures');
 
-export const outbox = collection<Outgoing>('outbox', {
-  byState: { fields: ['state', 'queuedAt'] },
+export const outbox = collection<Outgoing>(
+  'outbox',
+  {
+    byState: { fields: ['state', 'order'] },
+    byLane: { fields: ['lane', 'state'] },
+  },
+  { schema: 2, migrations: { 1: intoLane } },
+);
+
+export const inbox = collection<Incoming>('inbox', {
+  byState: { fields: ['state', 'at'] },
 });
+
+export const budgets = collection<Budget>('budgets');
+
+export const unreachable = collection<Unreachable>('unreachable');
 
 export { digests } from './checkins/digests.ts';

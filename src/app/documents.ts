@@ -1,4 +1,8 @@
-import type { Destination, MessageRef, Reply } from '#core/chat/reply.ts';
+import type { Inbound } from '#core/chat/inbound.ts';
+import type { Reply } from '#core/chat/reply.ts';
+import type { Spent } from '#core/delivery/budget.ts';
+import type { Queued } from '#core/delivery/lanes.ts';
+import type { Sending } from '#core/delivery/sending.ts';
 import type { StrandId, ThemeMemory } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
@@ -15,21 +19,60 @@ export interface Capture {
 }
 
 /** A message on its way out. Written with the change that causes it, sent afterwards. */
-export interface Outgoing {
-  /** The key it is sent under: twice under one key is seen once. */
+export interface Outgoing extends Sending, Queued {
+  /** The key it is sent under. */
   readonly id: string;
   readonly version: number;
-  readonly state: 'queued' | 'sent' | 'failed';
   readonly queuedAt: Instant;
   readonly claimedUntil?: Instant;
-  readonly attempts: number;
-  readonly notBefore?: Instant;
-  readonly send:
-    | { readonly kind: 'post'; readonly to: Destination; readonly fallback?: Destination }
-    | { readonly kind: 'update'; readonly ref: MessageRef };
   readonly reply: Reply;
-  /** Why it failed for good. */
-  readonly reason?: string;
+}
+
+/** That an event came in, so that it has one effect however often it comes. Kept for 30 days. */
+export interface Incoming {
+  /** The platform's id of the event. */
+  readonly id: string;
+  readonly version: number;
+  /** `kept`: acknowledged, its effect is still to come. `done`: written with the effect. `failed`: given up. */
+  readonly state: 'kept' | 'done' | 'failed';
+  readonly at: Instant;
+  /** While it is kept: who hears it has until then; afterwards it is heard again. */
+  readonly claimedUntil?: Instant;
+  /** How often it was heard again. */
+  readonly attempts: number;
+  /** What came in, while it is needed: a mark that it was done holds no words. */
+  readonly inbound?: Inbound;
+}
+
+/** When an owner's check-ins have to be looked at: an index of what is due, computed anew whenever it may have changed. */
+export interface CheckinPlan {
+  readonly id: MemberId;
+  readonly version: number;
+  readonly at: Instant;
+}
+
+/** How far the decision log was followed for {@link CheckinPlan}. One document. */
+export interface CheckinProgress {
+  readonly id: 'checkins';
+  readonly version: number;
+  /** The last entry that was seen. */
+  readonly seen: string;
+}
+
+/** What was sent lately under one of a platform's limits, see `RateLimit`. */
+export interface Budget {
+  /** The limit and what it counts together. */
+  readonly id: string;
+  readonly version: number;
+  readonly spent: Spent;
+}
+
+/** Somebody whose DMs could not be delivered. Removed when they are next heard of. */
+export interface Unreachable {
+  readonly id: MemberId;
+  readonly version: number;
+  readonly since: Instant;
+  readonly reason: string;
 }
 
 /** A feedback item with the keys under which it is found. Those are made when it is triaged. */
@@ -92,6 +135,28 @@ export interface ThemeChange {
   readonly items: readonly ItemId[];
   readonly revision: number;
   readonly by: MemberId | 'ante';
+}
+
+/**
+ * A question about themes that people were shown. It stays, so that nobody is asked again what was answered. Holds no
+ * text.
+ */
+export interface AskedQuestion {
+  /** The number that people answer it by. */
+  readonly id: string;
+  readonly version: number;
+  /** The engine's: the same for the same question. */
+  readonly key: string;
+  readonly about:
+    | { readonly kind: 'merge'; readonly a: ThemeId; readonly b: ThemeId }
+    | { readonly kind: 'split'; readonly theme: ThemeId; readonly strands: readonly StrandId[] };
+  /** The items that were quoted for either side. While they are where they were, the question is still the same. */
+  readonly quotes: readonly [readonly ItemId[], readonly ItemId[]];
+  readonly state: 'open' | 'later' | 'answered';
+  /** With `later`: not asked again before. */
+  readonly until?: Instant;
+  /** With `answered`. */
+  readonly answer?: { readonly is: 'same' | 'different' | 'split' | 'keep'; readonly by: MemberId };
 }
 
 /** Something that was deleted, perhaps before it arrived: when it comes (again), it is not kept. */

@@ -1,13 +1,16 @@
 import type { Bet, Terms } from '#core/bet/bet.ts';
-import { fieldsOf, readFields, splitFields } from '#core/bet/fields.ts';
+import { type FieldReading, fieldsOf, readFields, typedFields } from '#core/bet/fields.ts';
 import { readStatement } from '#core/bet/read-statement.ts';
+import { ownerOnly, refuseStage } from '#core/bet/refusals.ts';
+import { clip } from '#core/chat/clip.ts';
 import type { FormValues } from '#core/chat/form.ts';
 import { say } from '#core/chat/reply.ts';
-import { bold, t } from '#core/chat/text.ts';
+import { bold, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
-import type { AssumptionId, BetId } from '#core/ids.ts';
+import type { AssumptionId, BetId, MemberId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
 import { betForm } from './bet-form.ts';
+import { bounded, CAPTURE_MAX } from './bounded.ts';
 import { refreshCard } from './change-bet.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import {
@@ -27,6 +30,8 @@ export interface Revision {
   readonly because?: readonly string[];
   readonly assumptions?: readonly AssumptionId[];
   readonly dependsOn?: readonly BetId[];
+  /** Words that were not understood. */
+  readonly unread?: string;
 }
 
 /** `/bet edit BET-12 [to: 36% by: in 3 weeks]`: without words, the form. After placing, an amendment. */
@@ -34,46 +39,55 @@ export function makeEditBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   return async (context, { args, values }) => {
     const { scope, today } = context;
     const bet = await needBet(scope, args.bet);
-    const command = `/bet edit ${bet.id}`;
-    const typed = values ?? fieldsTyped(args.terms);
-    if (typed) {
-      const read = readFields(typed, bet.terms, (text) => readDates(text, today)[0]?.date);
-      if (Object.keys(read.errors).length > 0) {
-        const shown = { ...fieldsOf(bet, await claimsOf(scope, bet)), ...typed };
-        return {
-          audience: 'you',
-          blocks: [],
-          failed: true,
-          form: betForm(command, `Edit ${bet.id}`, shown, read.errors),
-        };
-      }
-      return revise(context, bet.id, () => read);
+    const typed = typedFields(bounded(args.terms ?? '', CAPTURE_MAX, 'a bet'));
+    const named = values ?? typed.values;
+    const words = values ? '' : typed.rest;
+    const form = async (shown: FormValues, errors?: FieldReading['errors']) =>
+      betForm(`/bet edit ${bet.id}`, `Edit ${bet.id}`, { ...(await shownOf(scope, bet)), ...shown }, errors);
+    if (words === '' && Object.keys(named).length === 0) {
+      mayEdit(bet, context.member.id);
+      return { audience: 'you', blocks: [], form: await form({}) };
     }
-    if (!args.terms) {
-      const shown = fieldsOf(bet, await claimsOf(scope, bet));
-      return { audience: 'you', blocks: [], form: betForm(command, `Edit ${bet.id}`, shown) };
+    const read = (current: Bet) => {
+      const said = words === '' ? { terms: current.terms } : readWords(words, current, context, readDates);
+      const { errors, ...fields } = readFields(named, said.terms, (text) => readDates(text, today)[0]?.date);
+      return { errors, revision: { ...said, ...fields } };
+    };
+    const { errors } = read(bet);
+    if (Object.keys(errors).length > 0) {
+      return { audience: 'you', blocks: [], failed: true, form: await form(named, errors) };
     }
-    const words = args.terms;
-    return revise(context, bet.id, (current) => readWords(words, current, context, readDates));
+    return revise(context, bet.id, (current) => read(current).revision);
   };
 }
 
-/** `to: 36% by: in 3 weeks`; undefined when the words name no field. */
-function fieldsTyped(words: string | undefined): FormValues | undefined {
-  const { values } = splitFields(words ?? '');
-  return Object.keys(values).length === 0 ? undefined : values;
+/** Before a form is filled in vain. The rule itself is the bet's. @throws UserError */
+function mayEdit(bet: Bet, by: MemberId): void {
+  if (bet.stage === 'called' || bet.stage === 'dropped') refuseStage(bet, 'edited');
+  if (bet.stage !== 'draft') ownerOnly(bet, by, 'amend it');
+  else if (bet.createdBy !== by) ownerOnly(bet, by, 'edit its draft');
 }
 
+async function shownOf(tx: Operations, bet: Bet): Promise<FormValues> {
+  return fieldsOf(bet, await claimsOf(tx, bet));
+}
+
+/** @throws UserError when nothing in the words is a field of a bet */
 function readWords(words: string, current: Bet, { today }: Context, readDates: Deps['readDates']): Revision {
   const read = readStatement(words, { today, readDates });
-  if (Object.keys(read.terms).length === 0 && read.because.length === 0) {
-    throw new UserError(`Nothing of "${words}" could be read as a field of ${current.id}.`, [
+  // Words without a number, a date or an "if we" are taken for what is built when a bet is new, but not over one.
+  const isSaid = read.spans.some(({ field }) => field !== 'change');
+  if (!isSaid) {
+    throw new UserError(`Nothing of "${clip(words, 60)}" could be read as a field of ${current.id}.`, [
+      `/bet edit ${current.id} build: ${clip(words, 200)}`,
       `/bet edit ${current.id} by: in 2 weeks`,
       `/bet edit ${current.id}`,
     ]);
   }
+  const unread = read.rest.map(({ text }) => text).join(' ... ');
   return {
     terms: { ...current.terms, ...read.terms },
+    ...(unread !== '' && { unread }),
     ...(read.because.length > 0 && { because: read.because }),
     ...(read.assumptions.length > 0 && { assumptions: [...current.assumptions, ...read.assumptions] }),
     ...(read.dependsOn.length > 0 && { dependsOn: [...current.dependsOn, ...read.dependsOn] }),
@@ -94,17 +108,23 @@ function revise(context: Context, id: BetId, read: (current: Bet) => Revision) {
       { type: 'link', by: member.id, ...(await foundations(tx, context, before, revision)) },
       edited,
     );
-    const moved =
-      bet.amendments.length > before.amendments.length ? (bet.amendments.at(-1)?.goalposts ?? []) : [];
-    const lead =
-      bet.version === before.version
-        ? t`Nothing about ${bold(bet.id)} changed.`
-        : moved.length > 0
-          ? t`${bold(`${bet.id} is amended`)}: its ${moved.join(' and ')} moved after it was placed, and that stays visible.`
-          : t`${bold(bet.id)} is ${bet.stage === 'draft' ? 'updated' : 'amended'}.`;
+    const lead = [...whatChanged(before, bet), ...whatWasNotRead(revision)];
     if (bet.version !== before.version) await refreshCard(tx, context, bet, lead);
     return bet.card ? say(lead, 'you') : cardOf(tx, context, bet, lead);
   });
+}
+
+function whatChanged(before: Bet, bet: Bet): Text {
+  if (bet.version === before.version) return t`Nothing about ${bold(bet.id)} changed.`;
+  if (bet.stage === 'draft') return t`${bold(bet.id)} is updated.`;
+  const isAmended = bet.amendments.length > before.amendments.length;
+  const moved = isAmended ? (bet.amendments.at(-1)?.goalposts ?? []) : [];
+  if (moved.length === 0) return t`${bold(bet.id)} is amended.`;
+  return t`${bold(`${bet.id} is amended`)}: its ${moved.join(' and ')} moved after it was placed, and that stays visible.`;
+}
+
+function whatWasNotRead({ unread }: Revision): Text {
+  return unread === undefined ? [] : t` Not understood: "${clip(unread, 200)}".`;
 }
 
 /** What the bet rests on after a revision, made or checked. */

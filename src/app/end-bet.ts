@@ -1,17 +1,20 @@
+import { isOpen } from '#core/bet/bet.ts';
 import { bold, code, t } from '#core/chat/text.ts';
 import type { AssumptionId } from '#core/ids.ts';
-import { judgeAssumption } from './assumptions.ts';
+import { bounded, LINE_MAX } from './bounded.ts';
 import { changeBet } from './change-bet.ts';
 import type { UseCase } from './context.ts';
+import { restoreAssumption } from './judge-assumption.ts';
 import { needBet } from './load.ts';
-import { propagateDrop, takeBackFlags } from './propagate.ts';
+import { propagateDrop, sayFlagged, takeBackFlags } from './propagate.ts';
 
 /** `/bet drop BET-12 because ...`: given up before it is called. */
 export function makeDropBet(): UseCase {
   return async (context, { args, values }) => {
     const bet = await needBet(context.scope, args.bet);
-    const why = (values?.why ?? args.why ?? '').replace(/^because\b[:,]?\s*/i, '');
-    if (why.trim() === '' && bet.stage !== 'draft' && bet.owner === context.member.id && !values) {
+    const typed = bounded(values?.why ?? args.why ?? '', LINE_MAX, 'a line of why');
+    const why = typed.replace(/^because\b[:,]?\s*/i, '');
+    if (why.trim() === '' && isOpen(bet) && bet.owner === context.member.id && !values) {
       return {
         audience: 'you',
         blocks: [],
@@ -37,12 +40,8 @@ export function makeDropBet(): UseCase {
       () => ({ type: 'drop', by: context.member.id, why }),
       async (tx, dropped) => {
         const flagged = await propagateDrop(tx, context, dropped);
-        const fallout =
-          flagged.length === 0
-            ? ''
-            : ` What stands on it was flagged: ${flagged.map(({ id }) => id).join(', ')}.`;
         return {
-          lead: t`${bold(`${dropped.id} is dropped.`)}${fallout} Take it up again: ${code(`/bet undo ${dropped.id}`)}`,
+          lead: t`${bold(`${dropped.id} is dropped.`)}${sayFlagged(flagged)} Take it up again: ${code(`/bet undo ${dropped.id}`)}`,
         };
       },
     );
@@ -56,15 +55,14 @@ export function makeUndo(): UseCase {
       context,
       args.bet,
       () => ({ type: 'undo', by: context.member.id }),
-      async (tx, bet, before) => {
+      async (tx, bet, { call }) => {
         await takeBackFlags(tx, context, bet.id);
-        for (const id of Object.keys(before.call?.effects ?? {})) {
-          await judgeAssumption(tx, context, id as AssumptionId, 'untested', `call on ${bet.id} undone`);
+        if (!call) return { lead: t`${bold(`${bet.id} is ${bet.stage} again.`)}` };
+        for (const id of Object.keys(call.effects)) {
+          await restoreAssumption(tx, context, id as AssumptionId, { ...call, bet: bet.id });
         }
         return {
-          lead: before.call
-            ? t`${bold(`The call on ${bet.id} is undone`)}: it was ${before.call.verdict}. It is ${bet.stage} again.`
-            : t`${bold(`${bet.id} is ${bet.stage} again.`)}`,
+          lead: t`${bold(`The call on ${bet.id} is undone`)}: it was ${call.verdict}. It is ${bet.stage} again.`,
         };
       },
     );

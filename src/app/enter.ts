@@ -7,13 +7,13 @@ import {
 } from '#core/member/member.ts';
 import { localDateOf } from '#core/time/zone.ts';
 import { DuplicateError, type Scope } from '#ports/store.ts';
-import { members, settings } from './collections.ts';
+import { members, settings, unreachable } from './collections.ts';
 import type { Context, Deps } from './context.ts';
 
 /** The zone of a workspace that nobody has set one for. */
 const DEFAULT_ZONE = 'UTC';
 
-/** Who asks and where: makes the member and the workspace's settings known when they come for the first time. */
+/** Who asks and where: makes the member known who comes for the first time, and reachable again who was not. */
 export async function enter(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   inbound: InboundFrame,
@@ -24,6 +24,7 @@ export async function enter(
   const team = await settingsOf(scope);
   const member =
     (await scope.get(members, memberId)) ?? (await join(scope, newMember(memberId, memberId, team.zone)));
+  if (await scope.get(unreachable, memberId)) await scope.remove(unreachable, memberId);
   const frame = {
     workspace,
     member: memberId,

@@ -1,7 +1,8 @@
+import type { Assumption } from '#core/assumption/assumption.ts';
 import { foldClaim, newAssumption } from '#core/assumption/decide.ts';
 import type { Bet, Terms } from '#core/bet/bet.ts';
 import { UserError } from '#core/errors.ts';
-import { type AssumptionId, type BetId, slug } from '#core/ids.ts';
+import { type AssumptionId, type BetId, readShortId, slug } from '#core/ids.ts';
 import { wouldCycle } from '#core/judgement/exposure.ts';
 import type { Metric } from '#core/metric/metric.ts';
 import { formatQuantity } from '#core/metric/quantity.ts';
@@ -12,7 +13,7 @@ import { needAssumption, needBet } from './load.ts';
 import { foundationsOf } from './neighbourhood.ts';
 import { record, type Stamp } from './record.ts';
 
-/** The ids of claims, in order: one that was made before is shared, a new one is stored. */
+/** The ids of claims, in order: one that was made before, or is named by its id, is shared; a new one is stored. */
 export async function shareAssumptions(
   tx: Operations,
   stamp: Stamp,
@@ -20,15 +21,21 @@ export async function shareAssumptions(
 ): Promise<readonly AssumptionId[]> {
   const ids: AssumptionId[] = [];
   for (const claim of claims) {
-    const known = await tx.find(assumptions, { by: 'byKey', equals: [foldClaim(claim)], limit: 1 });
-    let id = known.docs[0]?.id;
-    if (!id) {
-      const made = newAssumption(`ASM-${await tx.increment('ASM')}`, claim, stamp.by, stamp.at);
-      id = (await record(tx, assumptions, stamp, 'assumption-made', undefined, made)).id;
-    }
+    const { id } = (await sharedAssumption(tx, claim)) ?? (await makeAssumption(tx, stamp, claim));
     if (!ids.includes(id)) ids.push(id);
   }
   return ids;
+}
+
+async function sharedAssumption(tx: Operations, claim: string): Promise<Assumption | undefined> {
+  const id = readShortId(claim);
+  if (id?.startsWith('ASM-')) return needAssumption(tx, id);
+  return (await tx.find(assumptions, { by: 'byKey', equals: [foldClaim(claim)], limit: 1 })).docs[0];
+}
+
+async function makeAssumption(tx: Operations, stamp: Stamp, claim: string): Promise<Assumption> {
+  const made = newAssumption(`ASM-${await tx.increment('ASM')}`, claim, stamp.by, stamp.at);
+  return record(tx, assumptions, stamp, 'assumption-made', undefined, made);
 }
 
 /** @throws UserError when an id names no assumption */
@@ -47,6 +54,7 @@ export async function checkDependencies(
   dependsOn: readonly BetId[],
 ): Promise<readonly BetId[]> {
   for (const id of dependsOn) await needBet(tx, id);
+  if (dependsOn.includes(bet)) throw new UserError(`${bet} cannot stand on itself.`, [`/bet chain ${bet}`]);
   const circle = wouldCycle(bet, dependsOn, await foundationsOf(tx, dependsOn));
   if (circle) {
     throw new UserError(

@@ -1,3 +1,4 @@
+import { clip } from '#core/chat/clip.ts';
 import { bold, member, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import { changeBet } from './change-bet.ts';
@@ -14,7 +15,7 @@ export function makeGive(): UseCase {
         const owner = args.member ?? '';
         if (!(await tx.get(members, owner))) {
           throw new UserError(
-            `Nobody here is known as @${owner}. They are once they have said something to Ante.`,
+            `Nobody here is known as @${clip(owner, 40)}. They will be once they have typed something to Ante.`,
           );
         }
         return { type: 'hand-over', by: context.member.id, owner };

@@ -1,17 +1,17 @@
-import type { FormValues } from '#core/chat/form.ts';
-import { parseCommand } from '#core/chat/grammar.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
-import type { BetId } from '#core/ids.ts';
-import type { Handle } from '#ports/chat-platform.ts';
 import { answerFailure } from './answer-failure.ts';
-import { bets } from './collections.ts';
-import type { Context, Deps, UseCase } from './context.ts';
+import type { Context, Deps } from './context.ts';
+import type { Watched } from './delivery/steps.ts';
+import { type Taken, takeIn } from './delivery/take-in.ts';
 import { enter } from './enter.ts';
+import { rememberCard } from './remember-card.ts';
+import type { RunLine } from './run-line.ts';
+import { typedIn } from './typed-in.ts';
 
-/** What a mention and a plain message come to; the rest is named by the command. */
+/** What each kind of event comes to. */
 export interface Handlers {
-  readonly cases: Readonly<Record<string, UseCase>>;
+  readonly run: RunLine;
   readonly mention: (context: Context, text: string, permalink?: string) => Promise<Reply>;
   readonly message: (
     context: Context,
@@ -23,12 +23,13 @@ export interface Handlers {
  * The one way in: every chat adapter hands what it hears to this, and gives back what it answers. It never throws:
  * a user's mistake is answered with what to type instead, a defect is logged and answered generically.
  */
-export function makeHandle(deps: Deps, handlers: Handlers): Handle {
+export function makeHandle(deps: Deps & Watched, handlers: Handlers): (inbound: Inbound) => Promise<Taken> {
   return async (inbound) => {
     try {
-      return await route(await enter(deps, inbound), inbound, handlers);
+      const context = await enter(deps, inbound);
+      return await takeIn(context, inbound, (within) => route(within, inbound, handlers), deps);
     } catch (error) {
-      return answerFailure(error, typedIn(inbound), inbound, deps.logger);
+      return { reply: answerFailure(error, typedIn(inbound), inbound, deps.logger) };
     }
   };
 }
@@ -36,41 +37,15 @@ export function makeHandle(deps: Deps, handlers: Handlers): Handle {
 async function route(context: Context, inbound: Inbound, handlers: Handlers): Promise<Reply | undefined> {
   switch (inbound.kind) {
     case 'command':
-      return run(context, handlers, inbound.text);
+      return handlers.run(context, inbound.text);
     case 'submit':
-      return run(context, handlers, inbound.command, inbound.values);
+      return handlers.run(context, inbound.command, inbound.values);
     case 'mention':
       return handlers.mention(context, inbound.text, inbound.permalink);
     case 'message':
       return handlers.message(context, inbound);
-    case 'posted': {
-      const bet = await context.scope.get(bets, inbound.cardOf as BetId);
-      if (bet) await context.scope.replace(bets, { ...bet, card: inbound.ref });
-      return undefined;
-    }
-  }
-}
-
-function run(context: Context, handlers: Handlers, line: string, values?: FormValues): Promise<Reply> {
-  const { name, args } = parseCommand(line);
-  const useCase = handlers.cases[name];
-  if (!useCase) throw new Error(`no use case for ${name}`);
-  return useCase(context, values ? { args, values } : { args });
-}
-
-/** What the person typed, to give it back when it was refused. */
-function typedIn(inbound: Inbound): string {
-  switch (inbound.kind) {
-    case 'command':
-    case 'mention':
-      return inbound.text;
-    case 'submit':
-      return [
-        inbound.command,
-        ...Object.entries(inbound.values).map(([name, value]) => `${name}: ${value}`),
-      ].join('\n');
-    case 'message':
     case 'posted':
-      return '';
+      await context.scope.transaction((tx) => rememberCard(tx, inbound.cardOf, inbound.ref));
+      return undefined;
   }
 }

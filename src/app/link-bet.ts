@@ -21,11 +21,17 @@ export function makeLink(): UseCase {
     if (to.startsWith('THM-') || to.startsWith('ITM-')) {
       return linkEvidence(context, args.bet, to as ThemeId | ItemId, stance ?? 'mentions');
     }
+    if (stance) {
+      throw new UserError(`Only a theme or an item can be evidence: ${to} is none.`, [
+        `/bet link ${args.bet} ${to}`,
+        `/bet link ${args.bet} THM-7 ${stance}`,
+      ]);
+    }
     return changeBet(
       context,
       args.bet,
       async (tx, bet) => linked(context, await added(tx, bet, to)),
-      (_tx, bet) => ({ lead: t`${bold(bet.id)} now rests on ${to}.` }),
+      (_tx, bet) => ({ lead: t`${bold(bet.id)} now ${restsOn(to)}.` }),
     );
   };
 }
@@ -40,16 +46,20 @@ export function makeUnlink(): UseCase {
       args.bet,
       (_tx, bet) => {
         if (![...bet.assumptions, ...bet.dependsOn].some((id) => id === to)) {
-          throw new UserError(`${bet.id} does not rest on ${to}.`, [`/bet show ${bet.id}`]);
+          throw new UserError(`${to} is not linked to ${bet.id}.`, [`/bet show ${bet.id}`]);
         }
         return linked(context, {
           assumptions: bet.assumptions.filter((id) => id !== to),
           dependsOn: bet.dependsOn.filter((id) => id !== to),
         });
       },
-      (_tx, bet) => ({ lead: t`${bold(bet.id)} no longer rests on ${to}.` }),
+      (_tx, bet) => ({ lead: t`${bold(bet.id)} no longer ${restsOn(to)}.` }),
     );
   };
+}
+
+function restsOn(to: string): string {
+  return to.startsWith('BET-') ? `stands on ${to}` : `rests on ${to}`;
 }
 
 type Foundations = Pick<Bet, 'assumptions' | 'dependsOn'>;

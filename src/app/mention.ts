@@ -1,28 +1,66 @@
+import { readBets } from '#core/bet/read-statement.ts';
+import { clip } from '#core/chat/clip.ts';
+import { findCommand } from '#core/chat/commands.ts';
+import { parseCommand } from '#core/chat/grammar.ts';
+import { nearMiss } from '#core/chat/near-miss.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
-import type { Context } from './context.ts';
+import type { Context, Deps } from './context.ts';
+import type { RunLine } from './run-line.ts';
 
 type Draft = (context: Context, text: string, permalink?: string) => Promise<Reply>;
-type Run = (context: Context, line: string) => Promise<Reply>;
+
+const PREFIX = /^(?:new\s+)?bet\s*:\s*/i;
 
 /**
- * `@ante bet: ...` drafts, and so does anything that reads like a bet; `@ante BET-12` shows; `@ante /bet list` or
- * `@ante list` runs the command. A mention never saves by itself.
+ * `@ante bet: ...` drafts, and so does anything that reads like a bet; `@ante BET-12` shows; `@ante /bet list`,
+ * `@ante list` and `@ante snooze BET-12 3d` run the command. A mention never saves a bet by itself.
  */
-export function makeMention(draft: Draft, run: Run) {
-  return (context: Context, said: string, permalink?: string): Promise<Reply> => {
+export function makeMention({ readDates }: Pick<Deps, 'readDates'>, draft: Draft, run: RunLine) {
+  return async (context: Context, said: string, permalink?: string): Promise<Reply> => {
     const text = said.trim();
-    if (text === '') return Promise.resolve(greeting());
-    if (/^\/?(?:bet|heard)(?:\s|$)(?!\s*:)/i.test(text)) return run(context, text);
-    if (/^(?:list|board|due|help|settings)$/i.test(text)) return run(context, asCommand(text.toLowerCase()));
-    const id = /^(?:show\s+)?((?:BET|ASM|THM|ITM)-\d+)$/i.exec(text)?.[1];
-    if (id) return run(context, `/bet show ${id}`);
-    return draft(context, text.replace(/^(?:new\s+)?bet\s*:\s*/i, ''), permalink);
+    const line = commandIn(text);
+    if (line !== undefined && newBetIn(line) === undefined) return run(context, line);
+    const idea = line === undefined ? text.replace(PREFIX, '') : newBetIn(line);
+    if (!idea) return greeting();
+    const isMeant = line !== undefined || PREFIX.test(text);
+    if (isMeant || readBets(text, { today: context.today, readDates }).length > 0)
+      return draft(context, idea, permalink);
+    return noBet(idea);
   };
 }
 
-function asCommand(word: string): string {
-  return word === 'board' || word === 'due' ? `/bet report ${word}` : `/bet ${word}`;
+/** The command line that a mention comes to; undefined when it is none. */
+function commandIn(text: string): string | undefined {
+  if (/^\/?(?:bet|heard)(?:\s|$)(?!\s*:)/i.test(text)) return text;
+  if (/^(?:board|due)$/i.test(text)) return `/bet report ${text}`;
+  if (/^(?:list|help|settings)$/i.test(text)) return `/bet ${text}`;
+  const [, word, id] = /^(?:([a-z]+)\s+)?((?:BET|ASM|THM|ITM)-\d+)\b/i.exec(text) ?? [];
+  if (id === undefined || (word === undefined && text !== id)) return undefined;
+  if (word === undefined) return `/bet show ${id}`;
+  // A command with an id after it is no sentence: `snooze BET-12 3d`.
+  const root = (['bet', 'heard'] as const).find((known) => findCommand(known, word.toLowerCase()));
+  return root && `/${root} ${text}`;
+}
+
+/** The words that a command line would save as a new bet. @throws UserError when it cannot be understood */
+function newBetIn(line: string): string | undefined {
+  if (nearMiss(line)) return undefined;
+  const { name, args } = parseCommand(line);
+  return name === 'bet new' ? args.text : undefined;
+}
+
+function noBet(text: string): Reply {
+  return {
+    audience: 'you',
+    blocks: [
+      {
+        kind: 'text',
+        text: t`That does not read like a bet. To draft it all the same: ${code(`@ante bet: ${clip(text, 200)}`)}`,
+      },
+      { kind: 'note', text: t`What I understand: ${code('/bet help')}` },
+    ],
+  };
 }
 
 function greeting(): Reply {

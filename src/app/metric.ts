@@ -1,3 +1,4 @@
+import { clip } from '#core/chat/clip.ts';
 import { say } from '#core/chat/reply.ts';
 import { bold, day, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
@@ -13,17 +14,17 @@ export function makeMetric(): UseCase {
   return ({ scope, member, now }, { args }) =>
     scope.transaction(async (tx) => {
       const metric = await tx.get(metrics, args.metric ?? '');
-      if (!metric)
+      if (!metric) {
         throw new UserError(
-          `There is no metric ${args.metric} yet: it is made when a bet that names it is placed.`,
+          `There is no metric ${clip(args.metric ?? '', 60)} yet: it is made when a bet that names it is placed.`,
           ['/bet list'],
         );
+      }
       const direction = args.direction;
       if (direction === 'up' || direction === 'down') {
-        await record(tx, metrics, { by: member.id, at: now }, 'metric-direction', metric, {
-          ...metric,
-          direction,
-        });
+        const stamp = { by: member.id, at: now };
+        if (direction !== metric.direction)
+          await record(tx, metrics, stamp, 'metric-direction', metric, { ...metric, direction });
         return say(t`${bold(metric.name)}: ${direction === 'up' ? 'higher' : 'lower'} is better.`);
       }
       const last = await tx.find(readings, {

@@ -1,8 +1,11 @@
 import type { MessageRef, Reply } from '#core/chat/reply.ts';
+import { laneOf, type Send } from '#core/delivery/lanes.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { outbox } from './collections.ts';
-import type { Outgoing } from './documents.ts';
+
+/** Counts the messages of a workspace; what is queued belongs to its place, and so does its number. */
+const QUEUE = 'outbox';
 
 /**
  * Puts a message on its way, in the transaction of the change that causes it. `key` says what the message is about:
@@ -12,14 +15,26 @@ export async function post(
   tx: Operations,
   key: string,
   now: Instant,
-  send: Outgoing['send'],
+  send: Send,
   reply: Reply,
 ): Promise<void> {
   if (await tx.get(outbox, key)) return;
-  await tx.insert(outbox, { id: key, version: 0, state: 'queued', queuedAt: now, attempts: 0, send, reply });
+  const order = await tx.increment(QUEUE);
+  const lane = laneOf(send);
+  await tx.insert(outbox, {
+    id: key,
+    version: 0,
+    state: 'queued',
+    order,
+    lane,
+    queuedAt: now,
+    attempts: 0,
+    send,
+    reply,
+  });
 }
 
 /** The thread under a message. */
-export function threadOf(ref: MessageRef): Outgoing['send'] {
+export function threadOf(ref: MessageRef): Send {
   return { kind: 'post', to: { kind: 'thread', channel: ref.channel, thread: ref.thread ?? ref.message } };
 }

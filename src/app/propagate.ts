@@ -1,14 +1,15 @@
 import type { Assumption } from '#core/assumption/assumption.ts';
 import type { Bet, Flag } from '#core/bet/bet.ts';
 import { say } from '#core/chat/reply.ts';
-import { bold, t } from '#core/chat/text.ts';
+import { bold, type Text, t } from '#core/chat/text.ts';
 import { graphOf } from '#core/judgement/graph.ts';
 import { falloutOf, flaggedBy } from '#core/judgement/propagation.ts';
 import { titleOf } from '#core/report/bet-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { refreshCard } from './change-bet.ts';
+import { bets } from './collections.ts';
 import type { Context } from './context.ts';
-import { needBet } from './load.ts';
+import { all, needBet } from './load.ts';
 import { standingOn } from './neighbourhood.ts';
 import { post } from './outbox.ts';
 import { recordBet } from './record.ts';
@@ -24,10 +25,13 @@ export async function propagateDrop(tx: Operations, context: Context, bet: Bet):
   return flagAll(tx, context, { cause: bet.id, reason: 'bet-dropped', at: context.now });
 }
 
-/** After an undo: exactly the flags that the call or drop had set are taken back. */
+/**
+ * After an undo: exactly the flags that the call or drop had set are taken back, from every bet that bears one. It may
+ * have been called since, or rest on something else by now.
+ */
 export async function takeBackFlags(tx: Operations, context: Context, cause: Flag['cause']): Promise<void> {
-  const standing = await standingOn(tx, cause);
-  for (const id of flaggedBy(cause, standing)) await change(tx, context, id, { type: 'unflag', cause });
+  for (const id of flaggedBy(cause, await all(tx, bets, { by: 'id' })))
+    await change(tx, context, id, { type: 'unflag', cause });
 }
 
 /** After an assumption's status changed: refuted flags what rests on it, anything else takes the flags back. */
@@ -66,6 +70,12 @@ async function change(
   return after;
 }
 
+/** ` What rests on it was flagged: BET-2, BET-3.`, or nothing. */
+export function sayFlagged(flagged: readonly Bet[]): Text {
+  if (flagged.length === 0) return [];
+  return t` What rests on it was flagged: ${[...new Set(flagged.map(({ id }) => id))].join(', ')}.`;
+}
+
 const HAPPENED: Readonly<Record<Flag['reason'], string>> = {
   'assumption-refuted': 'was refuted',
   'bet-invalidated': 'was called invalidated',
@@ -77,9 +87,9 @@ async function tellOwners(
   tx: Operations,
   { now, frame, member }: Context,
   flag: Flag,
-  bets: readonly Bet[],
+  flagged: readonly Bet[],
 ): Promise<void> {
-  for (const [owner, theirs] of Map.groupBy(bets, (bet) => bet.owner)) {
+  for (const [owner, theirs] of Map.groupBy(flagged, (bet) => bet.owner)) {
     if (owner === member.id) continue;
     const reply = say(t`${bold(flag.cause)} ${HAPPENED[flag.reason]}, and these bets of yours rest on it:`);
     await post(

@@ -1,19 +1,29 @@
 import type { Bet } from '#core/bet/bet.ts';
 import type { BetCommand } from '#core/bet/events.ts';
-import { code, day, type Text, t } from '#core/chat/text.ts';
+import { ownerOnly } from '#core/bet/refusals.ts';
+import { clip } from '#core/chat/clip.ts';
+import { at, bold, code, day, type Text, t } from '#core/chat/text.ts';
 import { readSnooze } from '#core/checkin/snooze.ts';
 import { UserError } from '#core/errors.ts';
+import type { Operations } from '#ports/store.ts';
 import { changeBet } from './change-bet.ts';
-import type { Deps, UseCase } from './context.ts';
+import { members } from './collections.ts';
+import type { Context, Deps, UseCase } from './context.ts';
+import { needBet } from './load.ts';
+import { nextCheckinOf } from './view-bet.ts';
 
 /** `/bet snooze BET-12 3d`: its check-in waits; `3d`, `1w` or a date as people write it. */
 export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   return async (context, { args, values }) => {
     const typed = (values?.until ?? args.until ?? '').replace(/^until\s+/i, '').trim();
-    if (typed === '') return snoozeChoice(args.bet ?? '');
+    if (typed === '') {
+      const bet = await needBet(context.scope, args.bet);
+      ownerOnly(bet, context.member.id, 'snooze its check-in');
+      return snoozeChoice(bet.id);
+    }
     const until = readSnooze(typed, context.today) ?? readDates(typed, context.today)[0]?.date;
     if (!until)
-      throw new UserError(`"${typed}" is no date.`, [
+      throw new UserError(`"${clip(typed, 60)}" is no date.`, [
         `/bet snooze ${args.bet} 3d`,
         `/bet snooze ${args.bet} Dec 20`,
       ]);
@@ -21,11 +31,22 @@ export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       context,
       args.bet,
       () => ({ type: 'snooze', by: context.member.id, until }),
-      (_tx, bet) => ({
-        lead: t`${bet.id} is snoozed until ${day(until)}. Earlier: ${code(`/bet unsnooze ${bet.id}`)}`,
+      async (tx, bet) => ({
+        lead: t`${bold(bet.id)} is snoozed until ${day(until)}. ${await nextWords(tx, context, bet)}`,
+        more: [{ kind: 'note', text: t`Not after all: ${code(`/bet unsnooze ${bet.id}`)}` }],
       }),
     );
   };
+}
+
+/** When the owner hears of the bet next, or why they do not. */
+async function nextWords(tx: Operations, context: Context, bet: Bet): Promise<Text> {
+  const next = await nextCheckinOf(tx, context, bet);
+  if (next !== undefined) return t`Its next check-in comes ${at(next)}.`;
+  if (bet.muted) return t`It is muted, so no check-in comes: ${code(`/bet unmute ${bet.id}`)}`;
+  if ((await tx.get(members, bet.owner))?.stopped)
+    return t`You stopped all check-ins, so none comes: ${code('/bet settings resume')}`;
+  return t`It has had all its check-ins, so none comes any more. When you know: ${code(`/bet call ${bet.id}`)}`;
 }
 
 function snoozeChoice(id: string) {
@@ -56,13 +77,13 @@ export function makeQuiet(what: 'unsnooze' | 'mute' | 'unmute'): UseCase {
       context,
       args.bet,
       () => command,
-      (_tx, bet) => ({ lead: SAID[what](bet) }),
+      async (tx, bet) => {
+        if (what === 'mute')
+          return { lead: t`No more check-ins for ${bold(bet.id)}. Again: ${code(`/bet unmute ${bet.id}`)}` };
+        const done = what === 'unmute' ? 'is not muted any more' : 'is not snoozed any more';
+        const next = bet.stage === 'live' ? await nextWords(tx, context, bet) : [];
+        return { lead: t`${bold(bet.id)} ${done}. ${next}` };
+      },
     );
   };
 }
-
-const SAID: Readonly<Record<'unsnooze' | 'mute' | 'unmute', (bet: Bet) => Text>> = {
-  unsnooze: (bet) => t`${bet.id} is not snoozed any more.`,
-  mute: (bet) => t`No more check-ins for ${bet.id}. Again: ${code(`/bet unmute ${bet.id}`)}`,
-  unmute: (bet) => t`${bet.id} has its check-ins again.`,
-};

@@ -1,29 +1,33 @@
 import type { Bet } from '#core/bet/bet.ts';
-import { splitFields } from '#core/bet/fields.ts';
 import { say } from '#core/chat/reply.ts';
-import { bold, t } from '#core/chat/text.ts';
+import { bold, day, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
-import type { Reading } from '#core/metric/metric.ts';
-import { readQuantity } from '#core/metric/quantity.ts';
+import type { Quantity, Reading } from '#core/metric/metric.ts';
+import { formatQuantity } from '#core/metric/quantity.ts';
 import { readingsLine } from '#core/report/bet-card.ts';
-import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
+import { bounded, LINE_MAX } from './bounded.ts';
 import { refreshCard } from './change-bet.ts';
 import { readings } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import { needBet } from './load.ts';
+import { readReading, type TypedReading } from './read-reading.ts';
 import { note } from './record.ts';
 import { windowReadings } from './view-bet.ts';
 
-/** Stores one dated value of the bet's metric. @throws UserError when the bet has no metric */
+/**
+ * Stores one dated value of the bet's metric.
+ * @throws UserError when the bet has no metric, or the value is in another unit
+ */
 export async function addReading(
   tx: Operations,
   { member, now }: Context,
   bet: Bet,
-  taken: Pick<Reading, 'value' | 'on' | 'sampleSize' | 'note'>,
+  { quantity, ...taken }: TypedReading,
 ): Promise<Reading> {
   if (!bet.metricId)
     throw new UserError(`${bet.id} has no metric yet.`, [`/bet edit ${bet.id} metric: weekly retention`]);
+  const { value } = withUnit(bet, quantity);
   const reading: Reading = {
     id: String(await tx.increment('readings')).padStart(9, '0'),
     version: 0,
@@ -31,11 +35,26 @@ export async function addReading(
     recordedAt: now,
     by: member.id,
     bet: bet.id,
+    value,
     ...taken,
   };
   await tx.insert(readings, reading);
-  await note(tx, { by: member.id, at: now }, bet.id, 'reading-added', undefined, taken);
+  await note(tx, { by: member.id, at: now }, bet.id, 'reading-added', undefined, { value, ...taken });
   return reading;
+}
+
+/** The value in the unit of the bet's numbers. @throws UserError when it was typed in another */
+export function withUnit(
+  { id, terms }: Pick<Bet, 'id' | 'terms'>,
+  quantity: Quantity,
+  command: 'read' | 'ship' = 'read',
+): Quantity {
+  const unit = terms.to?.unit ?? terms.from?.unit;
+  if (unit === undefined || quantity.unit === unit) return quantity;
+  if (quantity.unit === undefined) return { ...quantity, unit };
+  throw new UserError(`${terms.metric ?? id} is in ${unit}, but ${formatQuantity(quantity)} came.`, [
+    `/bet ${command} ${id} ${formatQuantity({ ...quantity, unit })}`,
+  ]);
 }
 
 /** `/bet read BET-12 34.2 on Dec 10, n=120`: anyone of the workspace may bring a reading. */
@@ -66,47 +85,29 @@ export function makeRecordReading({ readDates }: Pick<Deps, 'readDates'>): UseCa
         },
       };
     }
-    const taken = readReading(typed, today, (text) => readDates(text, today)[0]?.date);
+    const taken = readReading(bounded(typed, LINE_MAX, 'a reading'), args.bet ?? '', today, readDates);
     return scope.transaction(async (tx) => {
       const bet = await needBet(tx, args.bet);
-      await addReading(tx, context, bet, taken);
+      const reading = await addReading(tx, context, bet, taken);
       const line = readingsLine({ bet, readings: await windowReadings(tx, bet) });
       await refreshCard(tx, context, bet);
+      const value = formatQuantity(withUnit(bet, taken.quantity));
       return say(
-        t`Reading kept for ${bold(bet.terms.metric ?? bet.id)} (${bet.id}).${line ? t` ${line}` : []}`,
+        t`${bold(value)} on ${day(reading.on)} is kept for ${bet.terms.metric ?? ''} (${bold(bet.id)}).${whatItSays(bet, reading, line)}`,
       );
     });
   };
+}
+
+function whatItSays({ window }: Bet, { on }: Reading, line: Text | undefined): Text {
+  if (!window) return t` It counts once the bet is live.`;
+  if (on < window.opens)
+    return t` That was before its window opened on ${day(window.opens)}, so it does not count for the call.`;
+  return line ? t` ${line}` : [];
 }
 
 function readForm(values: Readonly<Record<string, string>>): string {
   return [values.value, values.on && `on ${values.on}`, values.n && `n=${values.n}`]
     .filter(Boolean)
     .join(' ');
-}
-
-/**
- * `34.2 on Dec 10, n=120, note: without the beta`
- * @throws UserError when it holds no number, or a day that is no date or lies ahead
- */
-export function readReading(
-  typed: string,
-  today: LocalDate,
-  readDate: (text: string) => LocalDate | undefined,
-): Pick<Reading, 'value' | 'on' | 'sampleSize' | 'note'> {
-  const { values, rest } = splitFields(typed, ['note']);
-  const size = /[,\s]*\bn\s*=\s*(\d{1,12})\b/i.exec(rest);
-  const [value = '', on] = rest.replace(size?.[0] ?? '', '').split(/\s+(?:on|as of)\s+/i);
-  const quantity = readQuantity(value.trim().replace(/,$/, ''));
-  if (!quantity)
-    throw new UserError(`"${typed}" holds no reading.`, ['/bet read BET-12 34.2 on Dec 10, n=120']);
-  const day = on === undefined || on.trim() === 'today' ? today : readDate(on);
-  if (!day) throw new UserError(`"${on}" is no date.`, [`/bet read BET-12 ${value.trim()} on Dec 10`]);
-  if (day > today) throw new UserError(`${day} lies ahead: a reading is of a day that was.`);
-  return {
-    value: quantity.value,
-    on: day,
-    ...(size && { sampleSize: Number(size[1]) }),
-    ...(values.note && { note: values.note }),
-  };
 }

@@ -6,6 +6,7 @@ import { nextCheckin } from '#core/checkin/due-nudges.ts';
 import { placingWarnings } from '#core/judgement/warnings.ts';
 import { betCard } from '#core/report/bet-card.ts';
 import type { BetView } from '#core/report/bet-view.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { assumptions, evidence, members, nudges, readings } from './collections.ts';
 import type { Context } from './context.ts';
@@ -18,8 +19,7 @@ type Asking = Pick<Context, 'settings' | 'now' | 'today'>;
 export async function viewBet(tx: Operations, asking: Asking, bet: Bet): Promise<BetView> {
   const claims = await getAll(tx, assumptions, bet.assumptions);
   const linked = await all(tx, evidence, { by: 'byAbout', equals: [bet.id] });
-  const owner = await tx.get(members, bet.owner);
-  const next = owner && nextCheckin(bet, owner, await checkinState(tx, asking.now, bet));
+  const next = await nextCheckinOf(tx, asking, bet);
   const isDraft = bet.stage === 'draft';
   return {
     bet,
@@ -38,7 +38,7 @@ export async function viewBet(tx: Operations, asking: Asking, bet: Bet): Promise
       mentions: linked.filter(({ stance }) => stance === 'mentions').length,
     },
     warnings: isDraft ? await warningsOf(tx, asking, bet) : [],
-    ...(next && { nextCheckin: next.at }),
+    ...(next !== undefined && { nextCheckin: next }),
     today: asking.today,
   };
 }
@@ -64,10 +64,13 @@ export async function windowReadings(tx: Operations, bet: Bet) {
   return all(tx, readings, { by: 'byMetric', equals: [bet.metricId], from: bet.window.opens });
 }
 
-async function checkinState(tx: Operations, now: string, bet: Bet) {
-  return {
-    sent: await all(tx, nudges, { by: 'byBet', equals: [bet.id] }),
-    metricsWithReader: new Set<string>(),
-    now,
-  };
+/** When its owner is asked about the bet next; undefined when they are not asked again. */
+export async function nextCheckinOf(
+  tx: Operations,
+  { now }: Pick<Asking, 'now'>,
+  bet: Bet,
+): Promise<Instant | undefined> {
+  const owner = await tx.get(members, bet.owner);
+  const sent = await all(tx, nudges, { by: 'byBet', equals: [bet.id] });
+  return owner && nextCheckin(bet, owner, { sent, metricsWithReader: new Set(), now })?.at;
 }

@@ -1,27 +1,63 @@
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Destination, MessageRef, Reply } from '#core/chat/reply.ts';
+import type { RateLimit } from '#core/delivery/budget.ts';
 import type { MemberId, WorkspaceId } from '#core/ids.ts';
 
-/** What an adapter calls for everything that comes in; the reply is the direct answer to it. */
+/**
+ * What an adapter calls for everything that comes in; the reply is the direct answer to it. The same event has one
+ * effect, however often it is handed over.
+ */
 export type Handle = (inbound: Inbound) => Promise<Reply | undefined>;
+
+/**
+ * Stores an event, so that it will have its effect even if this process dies: what an adapter awaits before it
+ * acknowledges an event that it will handle afterwards. False when the event came before, and nothing is to be done.
+ * @throws RetryableError when it could not be stored: do not acknowledge it
+ */
+export type Keep = (inbound: Inbound) => Promise<boolean>;
 
 /** A chat: Slack, Discord or the console. Events come in through {@link Handle}; this is the way out. */
 export interface ChatPlatform {
   /** Which workspaces are this platform's: ids that begin with `<name>:`. */
   readonly name: string;
+  /** How fast it may be sent to. The caller keeps them; a platform's own "too fast" is a RetryableError all the same. */
+  readonly limits: readonly RateLimit[];
   /**
-   * Sends a message that is not the direct answer to an event. `key` names the sending: sent twice under one key,
-   * it is seen once.
-   * @throws UndeliverableError when it can never arrive  @throws RetryableError when it may later
+   * Sends a message that is not the direct answer to an event. `key` names the sending and goes with the message, to be
+   * found by. After `signal` nothing more may be sent.
+   * @throws UndeliverableError when it can never arrive
+   * @throws RetryableError when it may later, and certainly did not now
+   * @throws UnansweredError when it may have arrived; so may it after any other error, which is a defect
    */
-  send(workspace: WorkspaceId, to: Destination, reply: Reply, key: string): Promise<MessageRef>;
-  /** Replaces a message in place. @throws UndeliverableError @throws RetryableError */
-  update(workspace: WorkspaceId, ref: MessageRef, reply: Reply): Promise<void>;
+  send(
+    workspace: WorkspaceId,
+    to: Destination,
+    reply: Reply,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<MessageRef>;
+  /**
+   * What became of an earlier sending. `absent` only where that is certain: what was absent is sent again.
+   * @throws RetryableError when it cannot be looked up now
+   */
+  find(
+    workspace: WorkspaceId,
+    to: Destination,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<MessageRef | 'absent' | 'unprovable'>;
+  /** Replaces a message in place; twice is the same as once. @throws UndeliverableError @throws RetryableError */
+  update(workspace: WorkspaceId, ref: MessageRef, reply: Reply, signal?: AbortSignal): Promise<void>;
 }
 
 /** It will never arrive: the person left, closed their DMs, or the channel is gone. */
 export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError';
+}
+
+/** The request went out and no answer came back: nobody knows yet whether it arrived. */
+export class UnansweredError extends Error {
+  override readonly name = 'UnansweredError';
 }
 
 /** What could come next in a half-typed command, best first, at most 25. Answers within 300 ms. */

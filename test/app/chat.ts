@@ -26,6 +26,8 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
   const defects: unknown[] = [];
   const platform: ChatPlatform = {
     name: 'console',
+    limits: [],
+    find: async () => 'absent',
     send: async (_workspace, to, reply, key) => {
       sent.push({ to, reply, key });
       return { channel: to.kind === 'dm' ? `dm:${to.member}` : to.channel, message: key };

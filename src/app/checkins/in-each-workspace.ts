@@ -1,6 +1,7 @@
 import { RetryableError } from '#core/errors.ts';
 import type { Scope } from '#ports/store.ts';
 import type { Deps } from '../context.ts';
+import { tenants } from '../tenants.ts';
 
 /**
  * Does a sweep's work in every workspace, one after another. Trouble in one is logged and keeps none of the others
@@ -12,7 +13,7 @@ export async function inEachWorkspace(
   work: (scope: Scope) => Promise<number>,
 ): Promise<number> {
   let sum = 0;
-  for (const workspace of await store.workspaces()) {
+  for (const workspace of await tenants(store)) {
     try {
       sum += await work(store.in(workspace));
     } catch (error) {

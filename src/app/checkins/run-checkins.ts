@@ -1,115 +1,138 @@
 import type { Bet } from '#core/bet/bet.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { dueNudges } from '#core/checkin/due-nudges.ts';
-import { type Nudge, type NudgeRecord, nudgeKey, recordsOf } from '#core/checkin/nudge.ts';
-import type { MemberId, MetricId } from '#core/ids.ts';
-import { addDays } from '#core/time/date.ts';
-import type { Instant, LocalDate } from '#core/time/instant.ts';
-import { localDateOf } from '#core/time/zone.ts';
-import { DuplicateError, type Operations, type Scope } from '#ports/store.ts';
-import { bets, members, metrics, nudges } from '../collections.ts';
+import { type Nudge, nudgeKey, recordsOf } from '#core/checkin/nudge.ts';
+import type { Send } from '#core/delivery/lanes.ts';
+import type { MemberId } from '#core/ids.ts';
+import { addMs, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts';
+import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
+import { bets, checkinPlans, members, nudges } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { Outgoing } from '../documents.ts';
-import { all, each, getAll } from '../load.ts';
+import type { Watched } from '../delivery/steps.ts';
+import type { CheckinPlan } from '../documents.ts';
+import { getAll } from '../load.ts';
 import { post, threadOf } from '../outbox.ts';
 import { checkinMessage } from './checkin-message.ts';
+import { followLog } from './follow-log.ts';
+import { withHeldNote } from './held-note.ts';
 import { inEachWorkspace } from './in-each-workspace.ts';
+import { loadOwner, nextLook, type Owner } from './load-owner.ts';
+
+/** How many owners are looked at, and written down, together. */
+const OWNERS_TOGETHER = 50;
+/** After a failure the owner is looked at again so much later; somebody never heard of a good deal later. */
+const AFTER_FAILURE_MS = MINUTE_MS;
+const UNTIL_HEARD_OF_MS = HOUR_MS;
+
+type RunDeps = Pick<Deps, 'store' | 'clock' | 'logger'> & Watched;
+
+/** What a look at an owner came to: a message to queue, perhaps, and when to look again. */
+interface Look {
+  readonly plan: CheckinPlan;
+  readonly next: Instant | undefined;
+  readonly message?: {
+    readonly nudge: Nudge;
+    readonly asked: readonly Bet[];
+    readonly owner: Owner['member'];
+    readonly reply: Reply;
+  };
+}
 
 /**
- * How far ahead windows are looked at: the first check-in comes three days before the close, and somewhere it is a day
- * later already than in UTC.
+ * The sweep that asks owners about their bets. An index holds when each owner has to be looked at, so that a sweep
+ * costs what is due; what is sent is then computed from the bets and from what is on record, so that running it
+ * twice, late or in two workers at once sends nothing twice. How many messages it put on their way.
  */
-const DAYS_AHEAD = 5;
-/** How far back what was sent to a member decides whether they had today's message: see {@link dueNudges}. */
-const DAYS_BACK = 3;
-
-/**
- * The sweep that asks owners about their bets. What is due is computed from the bets and from what is on record, so
- * that running it twice, late or in two workers at once sends nothing twice. How many messages it put on their way.
- */
-export function makeRunCheckins(deps: Pick<Deps, 'store' | 'clock' | 'logger'>) {
+export function makeRunCheckins(deps: RunDeps) {
   return (): Promise<number> => inEachWorkspace(deps, 'check-ins', (scope) => sweep(deps, scope));
 }
 
-async function sweep({ clock, logger }: Pick<Deps, 'clock' | 'logger'>, scope: Scope): Promise<number> {
-  const now = clock.now();
-  let sent = 0;
-  for (const nudge of await nudgesOf(scope, now)) {
-    try {
-      if (await send(scope, nudge, now)) sent += 1;
-    } catch (error) {
-      // One member's check-in that cannot be made must not keep all others from theirs.
-      const { member, localDate } = nudge;
-      logger.error({ workspace: scope.workspace, member, localDate, err: error }, 'check-in failed');
-    }
+async function sweep(deps: RunDeps, scope: Scope): Promise<number> {
+  const now = deps.clock.now();
+  await followLog(scope, now);
+  let queued = 0;
+  for (;;) {
+    const due = { by: 'byAt', below: addMs(now, 1), limit: OWNERS_TOGETHER };
+    const { docs } = await scope.find(checkinPlans, due);
+    if (docs.length === 0) return queued;
+    const looks: Look[] = [];
+    for (const plan of docs) looks.push(await lookAt(deps, scope, plan, now));
+    await deps.reached?.('checkin-composed');
+    queued += await write(scope, looks, now);
+    await deps.reached?.('checkin-queued');
   }
-  return sent;
 }
 
-async function nudgesOf(scope: Scope, now: Instant): Promise<readonly Nudge[]> {
-  const today = localDateOf(now, 'UTC');
-  const closing: Bet[] = [];
-  const closingSoon = { by: 'byClosing', equals: ['live'], below: addDays(today, DAYS_AHEAD) };
-  for await (const bet of each(scope, bets, closingSoon)) if (!bet.muted) closing.push(bet);
-  const owners = [...new Set(closing.map(({ owner }) => owner))];
-  return dueNudges({
-    bets: closing,
-    members: await getAll(scope, members, owners),
-    sent: await sentTo(scope, closing, owners, addDays(today, -DAYS_BACK)),
-    metricsWithReader: await metricsWithReader(scope, closing),
-    now,
-  });
+/** One owner's trouble must not keep all others from their check-ins. */
+async function lookAt({ logger }: RunDeps, scope: Scope, plan: CheckinPlan, now: Instant): Promise<Look> {
+  try {
+    const owner = await loadOwner(scope, plan.id, now);
+    if (!owner) return { plan, next: addMs(now, UNTIL_HEARD_OF_MS) };
+    const [nudge] = dueNudges({ ...owner, members: [owner.member] });
+    if (!nudge) return { plan, next: later(nextLook(owner), now) };
+    const asked = await getAll(
+      scope,
+      bets,
+      nudge.bets.map(({ bet }) => bet),
+    );
+    const reply = await withHeldNote(scope, plan.id, await checkinMessage(scope, nudge, asked));
+    const next = nextLook({ ...owner, sent: [...owner.sent, ...recordsOf(nudge, now)] });
+    return { plan, next: later(next, now), message: { nudge, asked, owner: owner.member, reply } };
+  } catch (error) {
+    logger.error({ workspace: scope.workspace, member: plan.id, err: error }, 'check-in failed');
+    return { plan, next: addMs(now, AFTER_FAILURE_MS) };
+  }
 }
 
-async function sentTo(
-  scope: Scope,
-  closing: readonly Bet[],
-  owners: readonly MemberId[],
-  since: LocalDate,
-): Promise<readonly NudgeRecord[]> {
-  const sent = new Map<string, NudgeRecord>();
-  const add = (records: readonly NudgeRecord[]) => {
-    for (const record of records) sent.set(record.id, record);
-  };
-  for (const { id } of closing) add(await all(scope, nudges, { by: 'byBet', equals: [id] }));
-  for (const owner of owners) add(await all(scope, nudges, { by: 'byMember', equals: [owner], from: since }));
-  return [...sent.values()];
+/** A look that came to nothing though one was due is no reason to look again at once. */
+function later(next: Instant | undefined, now: Instant): Instant | undefined {
+  return next !== undefined && next <= now ? addMs(now, AFTER_FAILURE_MS) : next;
 }
 
-async function metricsWithReader(scope: Scope, closing: readonly Bet[]): Promise<ReadonlySet<MetricId>> {
-  const ids = [...new Set(closing.flatMap(({ metricId }) => metricId ?? []))];
-  const known = await getAll(scope, metrics, ids);
-  return new Set(known.filter(({ reader }) => reader.kind !== 'manual').map(({ id }) => id));
-}
-
-/** False when it was sent meanwhile, or when what it asks about has changed and has to be looked at again. */
-async function send(scope: Scope, nudge: Nudge, now: Instant): Promise<boolean> {
-  const asked = await getAll(
-    scope,
-    bets,
-    nudge.bets.map(({ bet }) => bet),
-  );
-  const reply = await checkinMessage(scope, nudge, asked);
+/** Everything in one commit, or where another worker was faster with one of them, each by itself. */
+async function write(scope: Scope, looks: readonly Look[], now: Instant): Promise<number> {
   try {
     return await scope.transaction(async (tx) => {
-      if (!(await unchanged(tx, asked))) return false;
-      await tx.insert(nudges, ...recordsOf(nudge, now));
-      await post(tx, nudgeKey(nudge), now, sendingOf(nudge.member, asked), reply);
-      return true;
+      let queued = 0;
+      for (const look of looks) if (await writeOne(tx, look, now)) queued += 1;
+      return queued;
     });
   } catch (error) {
-    // Another worker was faster: its records are there, and so is its message.
-    if (error instanceof DuplicateError) return false;
-    throw error;
+    if (!(error instanceof ConflictError || error instanceof DuplicateError)) throw error;
+    if (looks.length === 1) return 0;
+    let queued = 0;
+    for (const look of looks) queued += await write(scope, [look], now);
+    return queued;
   }
 }
 
-async function unchanged(tx: Operations, asked: readonly Bet[]): Promise<boolean> {
+/** False when there was nothing to send, or when what it asks about has changed and has to be looked at again. */
+async function writeOne(tx: Operations, { plan, next, message }: Look, now: Instant): Promise<boolean> {
+  if (message && !(await unchanged(tx, message))) return false;
+  if (next === undefined) {
+    await tx.replace(checkinPlans, plan);
+    await tx.remove(checkinPlans, plan.id);
+  } else {
+    await tx.replace(checkinPlans, { ...plan, at: next });
+  }
+  if (!message) return false;
+  const { nudge, asked, reply } = message;
+  await tx.insert(nudges, ...recordsOf(nudge, now));
+  await post(tx, nudgeKey(nudge), now, sendingOf(nudge.member, asked), reply);
+  return true;
+}
+
+async function unchanged(
+  tx: Operations,
+  { asked, owner }: Pick<NonNullable<Look['message']>, 'asked' | 'owner'>,
+): Promise<boolean> {
+  if ((await tx.get(members, owner.id))?.version !== owner.version) return false;
   for (const { id, version } of asked) if ((await tx.get(bets, id))?.version !== version) return false;
   return true;
 }
 
 /** A DM; where none can arrive, the thread of the first of the bets that has one. */
-function sendingOf(member: MemberId, asked: readonly Bet[]): Outgoing['send'] {
+function sendingOf(member: MemberId, asked: readonly Bet[]): Send {
   const card = asked.find((bet) => bet.card)?.card;
   const thread = card && threadOf(card);
   return {

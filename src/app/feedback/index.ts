@@ -13,6 +13,7 @@ import { makeMoveItem } from './move-item.ts';
 import { makeMuteTheme } from './mute-theme.ts';
 import { makeOfferEvidence } from './offer-evidence.ts';
 import { makeRenameTheme } from './rename-theme.ts';
+import { makeReview } from './review.ts';
 import { makeShowHeard } from './show-heard.ts';
 import { makeTriageBacklog } from './sort-waiting.ts';
 import { makeSplitTheme } from './split-theme.ts';
@@ -40,6 +41,7 @@ export function heardCases(deps: HeardDeps) {
     'heard delete': makeDeleteItem(triage),
     'heard themes': makeListThemes(),
     'heard show': makeShowHeard(triage),
+    'heard review': makeReview(triage),
     'heard merge': makeMergeThemes(triage),
     'heard split': makeSplitTheme(triage),
     'heard move': makeMoveItem(triage),

@@ -234,6 +234,11 @@ function settle(terms: Terms): Terms {
   return to ? { ...terms, to } : terms;
 }
 
+/** Whether two plain values are equal. The order of their keys says nothing. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+  );
 }

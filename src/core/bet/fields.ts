@@ -1,9 +1,8 @@
 import type { FormValues } from '../chat/form.ts';
-import { type BetId, readIdOf } from '../ids.ts';
-import type { RelativeTarget } from '../metric/metric.ts';
-import { formatQuantity, readQuantity } from '../metric/quantity.ts';
+import { type BetId, readIdOf, slug } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
 import type { Bet, Terms } from './bet.ts';
+import { moveOf, type Outcome, quoted, readMove, readSide, readTarget } from './read-move.ts';
 
 /** The fields of a bet as people name them when they type `name: value`, and as the form names its inputs. */
 export const FIELD_NAMES = [
@@ -29,14 +28,6 @@ export interface FieldReading {
   readonly errors: Readonly<Partial<Record<FieldName, string>>>;
 }
 
-interface Reading {
-  terms: { -readonly [K in keyof Terms]: Terms[K] };
-  because?: readonly string[];
-  dependsOn?: readonly BetId[];
-  errors: Partial<Record<FieldName, string>>;
-  readonly readDate: (text: string) => LocalDate | undefined;
-}
-
 /**
  * Reads named values into terms. Only the fields that are named change; an empty value clears its field.
  * @param readDate the date that a text holds, undefined when it holds none
@@ -46,111 +37,83 @@ export function readFields(
   current: Terms,
   readDate: (text: string) => LocalDate | undefined,
 ): FieldReading {
-  const reading: Reading = { terms: { ...current }, errors: {}, readDate };
-  for (const name of FIELD_NAMES) {
+  let terms = current;
+  const errors: Partial<Record<FieldName, string>> = {};
+  for (const [name, read] of TERM_READERS) {
     const value = values[name]?.trim();
-    if (value !== undefined) READERS[name](reading, value);
+    if (value === undefined) continue;
+    const outcome = read(terms, value, readDate);
+    if (typeof outcome === 'string') errors[name] = outcome;
+    else terms = outcome;
   }
-  const { terms, errors, because, dependsOn } = reading;
-  return { terms, errors, ...(because && { because }), ...(dependsOn && { dependsOn }) };
+  const because = values.because
+    ?.split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const dependsOn = values.depends === undefined ? undefined : readBets(values.depends);
+  if (typeof dependsOn === 'string') errors.depends = dependsOn;
+  return {
+    terms,
+    errors,
+    ...(because && { because }),
+    ...(typeof dependsOn === 'object' && { dependsOn }),
+  };
 }
 
-const READERS: Readonly<Record<FieldName, (reading: Reading, value: string) => void>> = {
-  build: (reading, value) => setText(reading, 'change', value),
-  metric: (reading, value) => setText(reading, 'metric', value),
-  appetite: (reading, value) => setText(reading, 'appetite', value),
-  move: readMove,
-  from: (reading, value) => readNumber(reading, 'from', value),
-  to: readTarget,
-  by: (reading, value) => {
-    const date = value === '' ? undefined : reading.readDate(value);
-    if (value === '') delete reading.terms.by;
-    else if (date === undefined)
-      reading.errors.by = `"${value}" is no date. Try "in 2 weeks", "Dec 15" or 2026-12-15.`;
-    else reading.terms.by = date;
-  },
-  because: (reading, value) => {
-    reading.because = value.split(/\s*(?:\n|;)\s*/).filter((line) => line !== '');
-  },
-  confidence: (reading, value) => {
-    const percent = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(value);
-    const number = Number(percent?.[1]);
-    if (value === '') delete reading.terms.confidence;
-    else if (!percent || number > 100) {
-      reading.errors.confidence = `"${value}" is no confidence from 0 to 100 %. Try 60%.`;
-    } else
-      reading.terms.confidence = number > 0 && number < 1 && !value.includes('%') ? number * 100 : number;
-  },
-  depends: (reading, value) => {
-    const words = value.split(/[\s,]+/).filter((word) => word !== '');
-    const ids = words.flatMap((word) => readIdOf('BET', word) ?? []);
-    if (ids.length < words.length)
-      reading.errors.depends = `"${value}" is no list of bets. Try BET-3, BET-7.`;
-    else reading.dependsOn = ids;
-  },
-};
+type ReadTerm = (terms: Terms, value: string, readDate: (text: string) => LocalDate | undefined) => Outcome;
 
-const ARROW = /\s*(?:->|→|=>|➜)\s*|\s+to\s+/;
+/** The fields that are terms, in the order in which they are read: what `to` means depends on `from`. */
+const TERM_READERS: readonly (readonly [FieldName, ReadTerm])[] = [
+  ['build', (terms, value) => readText(terms, 'change', value)],
+  ['metric', readMetric],
+  ['move', readMove],
+  ['from', (terms, value) => readSide(terms, 'from', value)],
+  ['to', readTarget],
+  ['by', readDay],
+  ['confidence', readConfidence],
+  ['appetite', (terms, value) => readText(terms, 'appetite', value)],
+];
 
-/** `31% -> 36%`, `36%`, `up 20%`. */
-function readMove(reading: Reading, value: string): void {
-  const parts = value.split(ARROW);
-  if (value === '') {
-    delete reading.terms.from;
-    delete reading.terms.to;
-    delete reading.terms.relative;
-  } else if (parts.length === 2) {
-    readNumber(reading, 'from', unknown(parts[0]) ? '' : (parts[0] ?? ''), 'move');
-    readTarget(reading, unknown(parts[1]) ? '' : (parts[1] ?? ''), 'move');
-    shareUnit(reading);
-  } else if (parts.length === 1) {
-    readTarget(reading, value, 'move');
-  } else {
-    reading.errors.move = `"${value}" has more than one arrow. Try 31% -> 36%.`;
+/** Longer is a document; a card has to show it whole. */
+const TEXT_MAX = 2_000;
+
+function readText(terms: Terms, key: 'change' | 'metric' | 'appetite', value: string): Outcome {
+  if (value.length > TEXT_MAX) {
+    return `It has ${value.length.toLocaleString('en')} characters, and this field holds ${TEXT_MAX.toLocaleString('en')}.`;
   }
+  const { [key]: _, ...others } = terms;
+  return value === '' ? others : { ...others, [key]: value };
 }
 
-/** How a missing side of the arrow is shown, and so may come back. */
-function unknown(text: string | undefined): boolean {
-  return text?.trim() === '?';
+function readMetric(terms: Terms, value: string): Outcome {
+  // A metric is known by the letters and digits of its name.
+  return value !== '' && slug(value) === ''
+    ? `"${quoted(value)}" is no name. Try weekly retention.`
+    : readText(terms, 'metric', value);
 }
 
-function readTarget(reading: Reading, value: string, field: FieldName = 'to'): void {
-  delete reading.terms.to;
-  delete reading.terms.relative;
-  if (value === '') return;
-  const relative = readRelative(value);
-  if (relative) reading.terms.relative = relative;
-  else readNumber(reading, 'to', value, field);
+function readDay({ by: _, ...others }: Terms, value: string, readDate: Parameters<ReadTerm>[2]): Outcome {
+  if (value === '') return others;
+  const by = readDate(value);
+  return by === undefined
+    ? `"${quoted(value)}" is no date. Try "in 2 weeks", "Dec 15" or 2026-12-15.`
+    : { ...others, by };
 }
 
-/** `up 20%`, `+5 points`, `-300 ms`. */
-function readRelative(value: string): RelativeTarget | undefined {
-  const match = /^(up|down|\+|-|−)\s*(?:by\s+)?(\S.*)$/i.exec(value);
-  const quantity = match && readQuantity(match[2] ?? '');
-  if (!quantity) return undefined;
-  const direction = /^(up|\+)$/i.test(match?.[1] ?? '') ? 'up' : 'down';
-  return { ...quantity, direction };
+/** `60`, `60%`, and `0.6` for the same. */
+function readConfidence({ confidence: _, ...others }: Terms, value: string): Outcome {
+  if (value === '') return others;
+  const number = Number(/^(\d{1,3}(?:\.\d{1,9})?)\s*%?$/.exec(value)?.[1] ?? Number.NaN);
+  if (Number.isNaN(number) || number > 100)
+    return `"${quoted(value)}" is no confidence from 0 to 100 %. Try 60%.`;
+  const isShare = number > 0 && number < 1 && !value.includes('%');
+  return { ...others, confidence: isShare ? Number((number * 100).toPrecision(9)) : number };
 }
 
-function readNumber(reading: Reading, key: 'from' | 'to', value: string, field: FieldName = key): void {
-  const quantity = value === '' ? undefined : readQuantity(value);
-  if (value === '') delete reading.terms[key];
-  else if (!quantity) reading.errors[field] = `"${value}" is no number. Try 31%, 800 ms or 1200.`;
-  else reading.terms[key] = quantity;
-}
-
-/** `31 -> 36%` means per cent on both sides. */
-function shareUnit({ terms }: Reading): void {
-  const { from, to } = terms;
-  if (!from || !to) return;
-  if (from.unit === undefined && to.unit !== undefined) terms.from = { ...from, unit: to.unit };
-  if (to.unit === undefined && from.unit !== undefined) terms.to = { ...to, unit: from.unit };
-}
-
-function setText({ terms }: Reading, key: 'change' | 'metric' | 'appetite', value: string): void {
-  if (value === '') delete terms[key];
-  else terms[key] = value;
+function readBets(value: string): readonly BetId[] | string {
+  const words = value.split(/[\s,]+/).filter((word) => word !== '');
+  const ids = words.flatMap((word) => readIdOf('BET', word) ?? []);
+  return ids.length < words.length ? `"${quoted(value.trim())}" is no list of bets. Try BET-3, BET-7.` : ids;
 }
 
 /** A bet's fields as a form shows them, to be read back by {@link readFields}. */
@@ -168,17 +131,20 @@ export function fieldsOf(bet: Pick<Bet, 'terms' | 'dependsOn'>, because: readonl
   };
 }
 
-/** `31 % -> 36 %`; a missing side is `?`, and nothing at all is empty. */
-export function moveOf({ from, to, relative }: Terms): string {
-  const target = to ? formatQuantity(to) : relative && `${relative.direction} ${formatQuantity(relative)}`;
-  if (!from) return target ?? '';
-  return `${formatQuantity(from)} -> ${target ?? '?'}`;
+/** The bet's fields in one line, `to: 36% by: in 3 weeks`; reasons are parted by `;`, where a form has a line for each. */
+export function typedFields(line: string): ReturnType<typeof splitFields> {
+  const { values, rest } = splitFields(line, FIELD_NAMES);
+  const { because } = values;
+  return {
+    values: because === undefined ? values : { ...values, because: because.replaceAll(';', '\n') },
+    rest,
+  };
 }
 
-/** One value and what stands before the first name, as typed in one line: `to: 36% by: in 3 weeks`. */
+/** The values of named fields as typed in one line, and what stands before the first name. */
 export function splitFields(
   text: string,
-  names: readonly string[] = FIELD_NAMES,
+  names: readonly string[],
 ): { readonly values: FormValues; readonly rest: string } {
   const pattern = new RegExp(`(?:^|[\\s,;])(${names.join('|')})\\s*:(?!//)`, 'gi');
   const found = [...text.matchAll(pattern)];

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { slug } from '../ids.ts';
 import { formatQuantity } from '../metric/quantity.ts';
 import { directionOf } from '../metric/target.ts';
 import type { LocalDate } from '../time/instant.ts';
@@ -18,7 +19,7 @@ const ASK: Readonly<Record<Needed, string>> = {
 export function missingForPlacing(terms: Terms): readonly Needed[] {
   const missing: Needed[] = [];
   if (!terms.change) missing.push('build');
-  if (!terms.metric) missing.push('metric');
+  if (slug(terms.metric ?? '') === '') missing.push('metric');
   if (!terms.to && !terms.relative) missing.push('target');
   if (!terms.by) missing.push('date');
   if (terms.confidence === undefined) missing.push('confidence');

@@ -10,9 +10,9 @@ export function ownerOnly(bet: Bet, by: MemberId, what: string): void {
 }
 
 const HINT: Readonly<Record<Bet['stage'], (id: string) => readonly [why: string, tryInstead: string]>> = {
-  draft: (id) => ['is still a draft: place it first', `/bet place ${id}`],
-  placed: (id) => ['is placed but not shipped: its window opens when it ships', `/bet ship ${id}`],
-  live: (id) => ['is live: its terms are frozen and its window is open', `/bet show ${id}`],
+  draft: (id) => ['is still a draft. Place it first', `/bet place ${id}`],
+  placed: (id) => ['is placed but not shipped. Its window opens when it ships', `/bet ship ${id}`],
+  live: (id) => ['is live. Its terms are frozen and its window is open', `/bet show ${id}`],
   called: (id) => ['was called already', `/bet undo ${id}`],
   dropped: (id) => ['was dropped', `/bet undo ${id}`],
 };

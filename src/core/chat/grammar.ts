@@ -18,44 +18,56 @@ export interface ParsedCommand {
  * @throws UserError when a command is named but its arguments are not what it takes
  */
 export function parseCommand(line: string): ParsedCommand {
-  const match = /^\s*\/?(bet|heard)(?:\s+([\s\S]*))?$/i.exec(line);
-  if (!match) {
-    throw new UserError('Commands begin with /bet or /heard.', ['/bet help', '/heard help']);
-  }
-  const root = match[1]?.toLowerCase() as Root;
-  const rest = (match[2] ?? '').trim();
-  const word = /^\S*/.exec(rest)?.[0] ?? '';
+  const split = splitCommand(line);
+  if (!split) throw new UserError('Commands begin with /bet or /heard.', ['/bet help', '/heard help']);
+  const { root, word, after, rest } = split;
   const spec = findCommand(root, word.toLowerCase());
-  if (spec)
-    return { name: `${root} ${spec.name}`, args: readArgs(spec, rest.slice(word.length), rest), spec };
+  if (spec) {
+    const matched = matchArgs(spec, after);
+    if ('expected' in matched) refuse(spec, matched, rest);
+    return { name: `${root} ${spec.name}`, args: matched.args, spec };
+  }
   const created = findCommand(root, 'new');
   if (!created) throw new Error(`no /${root} new in the table`);
   return { name: `${root} new`, args: rest === '' ? {} : { text: rest }, spec: created };
 }
 
-function readArgs(spec: CommandSpec, text: string, typed: string): Record<string, string> {
+/** The parts of a command line: the root, the word after it, and what follows that; undefined without a root. */
+export function splitCommand(line: string) {
+  const match = /^\s*\/?(bet|heard)(?:\s+([\s\S]*))?$/i.exec(line);
+  if (!match) return undefined;
+  const rest = (match[2] ?? '').trim();
+  const word = /^\S*/.exec(rest)?.[0] ?? '';
+  return { root: match[1]?.toLowerCase() as Root, rest, word, after: rest.slice(word.length).trim() };
+}
+
+type Matched =
+  | { readonly args: Readonly<Record<string, string>> }
+  /** What could have come instead of `got`; empty when nothing more could. */
+  | { readonly expected: readonly ArgSpec[]; readonly got: string | undefined };
+
+/** The arguments that a command takes, out of the words that follow it. */
+export function matchArgs(spec: CommandSpec, after: string): Matched {
   const args: Record<string, string> = {};
-  let rest = text.trim();
-  let skipped: readonly ArgSpec[] = [];
+  let rest = after;
+  let expected: readonly ArgSpec[] = [];
   for (const arg of spec.args) {
     if (arg.kind === 'words') {
       if (rest !== '') args[arg.name] = rest;
-      rest = '';
-      break;
+      return { args };
     }
     const word = /^\S+/.exec(rest)?.[0];
     const value = word === undefined ? undefined : readArg(arg, word);
     if (value === undefined) {
-      skipped = [...skipped, arg];
+      expected = [...expected, arg];
       if (arg.optional && (word === undefined || arg !== spec.args.at(-1))) continue;
-      refuse(spec, skipped, word, typed);
+      return { expected, got: word };
     }
-    skipped = [];
+    expected = [];
     args[arg.name] = value;
     rest = rest.slice(word?.length).trim();
   }
-  if (rest !== '') refuse(spec, skipped, rest, typed);
-  return args;
+  return rest === '' ? { args } : { expected, got: rest };
 }
 
 /** The argument as its use case takes it; undefined when the word is no such thing. */
@@ -107,25 +119,27 @@ const EXPECTED: Readonly<Record<ArgSpec['kind'], string>> = {
 
 /** How much of a word that was not understood is quoted. */
 const QUOTED_CHARACTERS = 60;
+/** A longer line is given back whole elsewhere, and a hint with it in would only be in the way. */
+const HINT_CHARACTERS = 300;
 
 function refuse(
   spec: CommandSpec,
-  expected: readonly ArgSpec[],
-  word: string | undefined,
+  { expected, got }: Extract<Matched, { expected: unknown }>,
   typed: string,
 ): never {
   const command = `/${spec.root} ${spec.name}`;
-  const hints = [usage(spec), exampleOf(spec)];
+  const hints = [...new Set([usage(spec), exampleOf(spec)])];
   // Free text that merely begins like a command must not be lost: it may have been meant as a new bet or item.
-  if (typed.split(/\s+/).length > 4) hints.push(`/${spec.root} new ${typed}`);
+  if (typed.length <= HINT_CHARACTERS && typed.split(/\s+/).length > 4)
+    hints.push(`/${spec.root} new ${typed}`);
   const what = expected.map((arg) =>
     arg.kind === 'choice' ? `one of ${(arg.choices ?? []).join(', ')}` : EXPECTED[arg.kind],
   );
-  const got = word === undefined ? 'nothing came' : `"${clip(word, QUOTED_CHARACTERS)}" came`;
+  const came = got === undefined ? 'nothing came' : `"${clip(got, QUOTED_CHARACTERS)}" came`;
   throw new UserError(
     what.length === 0
-      ? `${command} takes nothing more, but ${got}.`
-      : `${command} expects ${what.join(', or ')}, but ${got}.`,
+      ? `${command} takes nothing more, but ${came}.`
+      : `${command} expects ${what.join(', or ')}, but ${came}.`,
     hints,
   );
 }

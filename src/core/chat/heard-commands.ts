@@ -2,6 +2,8 @@ import { type CommandSpec, choice, commandsOf, page, theme, thing, words } from 
 
 const define = commandsOf('heard');
 
+export const REVIEW_ANSWERS = ['same', 'different', 'split', 'keep', 'later', 'undo'] as const;
+
 const CHANNEL = { name: 'channel', kind: 'channel', optional: true } as const;
 
 /** Everything that `/heard` takes. */
@@ -41,6 +43,16 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'emerging',
   ),
   define('themes', 'show', 'A theme or an item, with quotes', [thing('id'), page], 'THM-7'),
+  define(
+    'themes',
+    'review',
+    'Answer the few questions that help most',
+    [choice('answer', REVIEW_ANSWERS), { name: 'question', kind: 'word', optional: true }],
+    '',
+    'same 12',
+    'later 12',
+    'undo 12',
+  ),
   define('themes', 'merge', 'Two themes are one', [theme, { name: 'into', kind: 'theme' }], 'THM-7 THM-2'),
   define(
     'themes',

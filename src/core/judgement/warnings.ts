@@ -1,5 +1,6 @@
 import type { Assumption } from '../assumption/assumption.ts';
 import type { Bet } from '../bet/bet.ts';
+import { clip } from '../chat/clip.ts';
 import { day, join, type Text, t } from '../chat/text.ts';
 import type { BetId } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
@@ -58,7 +59,10 @@ function footingWarnings(bet: Bet, others: readonly Bet[]): readonly Text[] {
 function refutedWarnings(bet: Bet, assumptions: readonly Assumption[]): readonly Text[] {
   return assumptions
     .filter(({ id, status }) => status === 'refuted' && bet.assumptions.includes(id))
-    .map(({ id, text }) => t`Rests on ${id}, refuted: “${cut(text)}”.`);
+    .map(
+      ({ id, text }) =>
+        t`Rests on ${id}, refuted: “${clip(text.replace(/\s+/g, ' ').trim(), QUOTED_CHARACTERS)}”.`,
+    );
 }
 
 function overlapWarnings(bet: Bet, overlaps: readonly Overlap[]): readonly Text[] {
@@ -90,11 +94,4 @@ function named(ids: readonly BetId[]): string {
   const more = ids.length - NAMED;
   if (more > 0) return `${ids.slice(0, NAMED).join(', ')} and ${more} more`;
   return ids.length < 2 ? ids.join() : `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}`;
-}
-
-function cut(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= QUOTED_CHARACTERS
-    ? characters.join('')
-    : `${characters.slice(0, QUOTED_CHARACTERS - 1).join('')}…`;
 }

@@ -32,3 +32,12 @@ export function changed(
   }
   return result;
 }
+
+/** A state as it was before an entry: what the entry changed is taken back, all else stays as it is now. */
+export function takenBack<State extends object>(
+  now: State,
+  { before, after }: Pick<LogEntry, 'before' | 'after'>,
+): State {
+  const untouched = Object.entries(now).filter(([key]) => !Object.hasOwn(after, key));
+  return { ...Object.fromEntries(untouched), ...before } as State;
+}

@@ -1,8 +1,9 @@
+import { clip } from '../chat/clip.ts';
 import { UserError } from '../errors.ts';
 import type { LocalDate, LocalTime } from '../time/instant.ts';
 import type { Weekday } from './member.ts';
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** `Mon-Fri`, `sun to thu`, `Mon, Wed, Fri` as weekdays in order. @throws UserError when it names none */
 export function readWorkDays(text: string): readonly Weekday[] {
@@ -12,8 +13,9 @@ export function readWorkDays(text: string): readonly Weekday[] {
     .replace(/\s*(?:-|–|\bto\b)\s*/g, '-')
     .split(/(?:\s|,|\band\b)+/);
   for (const part of parts.filter((word) => word !== '')) {
-    const [first, last = first] = part.split('-').map(dayNumber);
-    if (first === undefined || last === undefined) refuseDays(text);
+    const ends = part.split('-').map(dayNumber);
+    const [first, last] = [ends[0], ends.at(-1)];
+    if (first === undefined || last === undefined || ends.length > 2) refuseDays(text);
     for (let day = first; ; day = (day % 7) + 1) {
       days.add(day as Weekday);
       if (day === last) break;
@@ -23,13 +25,15 @@ export function readWorkDays(text: string): readonly Weekday[] {
   return [...days].sort();
 }
 
+/** `mon`, `Tues`, `fridays`: any beginning of the day's name, from three letters on. */
 function dayNumber(word: string): number | undefined {
-  const index = DAYS.findIndex((day) => word.startsWith(day));
+  const beginning = word.length > 3 ? word.replace(/s$/, '') : word;
+  const index = DAYS.findIndex((day) => beginning.length >= 3 && day.toLowerCase().startsWith(beginning));
   return index === -1 ? undefined : index + 1;
 }
 
 function refuseDays(text: string): never {
-  throw new UserError(`"${text}" names no work days.`, [
+  throw new UserError(`"${clip(text, 60)}" names no work days.`, [
     '/bet settings days Mon-Fri',
     '/bet settings days Mon, Tue, Thu',
   ]);
@@ -37,7 +41,7 @@ function refuseDays(text: string): never {
 
 /** `Mon, Tue, Wed` */
 export function showWorkDays(days: readonly Weekday[]): string {
-  return days.map((day) => `${DAYS[day - 1]?.[0]?.toUpperCase()}${DAYS[day - 1]?.slice(1)}`).join(', ');
+  return days.map((day) => DAYS[day - 1]?.slice(0, 3)).join(', ');
 }
 
 /** `9`, `9:30`, `9am`, `17:00` as a time of day. @throws UserError when it is none */
@@ -48,9 +52,21 @@ export function readTime(text: string): LocalTime {
   const hour = half === 'pm' && typed < 12 ? typed + 12 : half === 'am' && typed === 12 ? 0 : typed;
   const minute = Number(match?.[2] ?? 0);
   if (!match || hour > 23 || minute > 59 || (half && typed > 12)) {
-    throw new UserError(`"${text}" is no time of day.`, ['/bet settings hour 9:30']);
+    throw new UserError(`"${clip(text, 60)}" is no time of day.`, ['/bet settings hour 9:30']);
   }
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+const LATEST_CHECKIN: LocalTime = '22:00';
+
+/** A time of day for check-ins. @throws UserError when it is none, or later than 22:00 */
+export function readCheckinHour(text: string): LocalTime {
+  const time = readTime(text);
+  if (time <= LATEST_CHECKIN) return time;
+  throw new UserError(
+    `Check-ins come at ${LATEST_CHECKIN} at the latest: one at ${time} could slip past midnight, and then it would wait a whole day.`,
+    [`/bet settings hour ${LATEST_CHECKIN}`],
+  );
 }
 
 /** The first and last day of an absence. @throws UserError when it holds no day, or ends before it begins */
@@ -61,7 +77,8 @@ export function readAway(
   const [first = '', last] = text.split(/\s+(?:to|until|-|–|bis)\s+/i);
   const from = readDate(first);
   const to = last === undefined ? from : readDate(last);
-  if (!from || !to) throw new UserError(`"${text}" holds no dates.`, ['/bet settings away Dec 24 to Jan 2']);
-  if (to < from) throw new UserError(`${to} is before ${from}.`, [`/bet settings away ${to} to ${from}`]);
+  if (!from || !to)
+    throw new UserError(`"${clip(text, 60)}" holds no dates.`, ['/bet settings away Dec 24 to Jan 2']);
+  if (to < from) throw new UserError(`${to} is before ${from}.`, [`/bet settings away today to ${to}`]);
   return { from, to };
 }

@@ -44,9 +44,11 @@ export function assumptionCard(
       items: standing.slice(0, 10).map((bet) => t`${bold(bet.id)} ${titleOf(bet)} (${bet.stage})`),
     });
   }
+  const other = assumption.status === 'refuted' ? 'supported' : 'refuted';
+  const asked = assumption.status === 'untested' ? 'When you learn more' : 'When you learn otherwise';
   blocks.push({
     kind: 'note',
-    text: t`What was learnt: ${code(`/bet assumption ${assumption.id} refuted because ...`)}`,
+    text: t`${asked}: ${code(`/bet assumption ${assumption.id} ${other} because ...`)}`,
   });
   return { audience: 'everyone', blocks };
 }

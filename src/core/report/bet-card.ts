@@ -50,7 +50,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   draft: 'draft',
   placed: 'placed, not shipped',
   live: 'live',
-  due: 'due: the call is yours',
+  due: 'due: the call is owed',
   called: 'called',
   dropped: 'dropped',
 };
@@ -80,10 +80,17 @@ function facts(view: BetView): readonly Fact[] {
   }
   if (bet.dependsOn.length > 0) list.push({ label: 'Stands on', value: [bet.dependsOn.join(', ')] });
   list.push(...history(view));
-  if (view.nextCheckin && (stage === 'live' || stage === 'due')) {
-    list.push({ label: 'Next check-in', value: [at(view.nextCheckin)] });
-  }
+  if (stage === 'live' || stage === 'due') list.push(...checkins(view));
   return list;
+}
+
+function checkins({ bet, nextCheckin, today }: BetView): readonly Fact[] {
+  if (bet.muted) return [{ label: 'Check-ins', value: ['muted'] }];
+  const { snoozedUntil = today } = bet;
+  return [
+    ...(snoozedUntil > today ? [{ label: 'Snoozed until', value: [day(snoozedUntil)] }] : []),
+    ...(nextCheckin ? [{ label: 'Next check-in', value: [at(nextCheckin)] }] : []),
+  ];
 }
 
 function history({ bet, evidence }: BetView): readonly Fact[] {

@@ -68,7 +68,7 @@ describe('placing a bet warns', () => {
     ];
     expect(warnings(draft({ assumptions: ['ASM-1', 'ASM-2'] }), { assumptions })).toEqual([
       'Rests on ASM-1, refuted: “people re-type filters”.',
-      `Rests on ASM-2, refuted: “${'😀'.repeat(79)}…”.`,
+      `Rests on ASM-2, refuted: “${'😀'.repeat(39)}…”.`,
     ]);
     expect(warnings(draft(), { assumptions })).toEqual([]);
   });

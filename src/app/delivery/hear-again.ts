@@ -1,0 +1,95 @@
+import type { Inbound } from '#core/chat/inbound.ts';
+import { type Reply, say } from '#core/chat/reply.ts';
+import { code, t } from '#core/chat/text.ts';
+import type { Send } from '#core/delivery/lanes.ts';
+import { addMs, type Instant } from '#core/time/instant.ts';
+import type { Scope } from '#ports/store.ts';
+import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
+import { inbox } from '../collections.ts';
+import type { Deps } from '../context.ts';
+import type { Incoming } from '../documents.ts';
+import { each } from '../load.ts';
+import { post } from '../outbox.ts';
+import { typedIn } from '../typed-in.ts';
+import { HEARING_MS } from './keep.ts';
+import type { Taken } from './take-in.ts';
+
+/** After so many tries in vain somebody is told to send it again. */
+const MOST_TRIES = 10;
+
+type HearDeps = Pick<Deps, 'store' | 'clock' | 'logger'>;
+type TakeIn = (inbound: Inbound) => Promise<Taken>;
+
+/**
+ * The sweep that hears again what was acknowledged and never had its effect, because its process died or the store was
+ * away. The answer goes out through the outbox. How many events were heard again.
+ */
+export function makeHearAgain(deps: HearDeps, takeIn: TakeIn) {
+  return (): Promise<number> =>
+    inEachWorkspace(deps, 'inbox', async (scope) => {
+      const now = deps.clock.now();
+      let heard = 0;
+      for await (const kept of each(scope, inbox, { by: 'byState', equals: ['kept'] }, 100)) {
+        if (kept.claimedUntil && kept.claimedUntil > now) continue;
+        const claimed = await scope.claim(inbox, kept.id, now, addMs(now, HEARING_MS));
+        if (claimed?.state !== 'kept' || !claimed.inbound) continue;
+        await hearOne(deps, scope, { ...claimed, inbound: claimed.inbound }, takeIn);
+        heard += 1;
+      }
+      return heard;
+    });
+}
+
+async function hearOne(
+  { clock, logger }: HearDeps,
+  scope: Scope,
+  claimed: Incoming & { readonly inbound: Inbound },
+  takeIn: TakeIn,
+): Promise<void> {
+  const { inbound } = claimed;
+  const about = { workspace: scope.workspace, event: claimed.id };
+  if (claimed.attempts >= MOST_TRIES) {
+    logger.error(about, 'an event was given up');
+    const { inbound: _, claimedUntil: __, ...mark } = claimed;
+    await scope.replace(inbox, { ...mark, state: 'failed' });
+    return answer(scope, inbound, clock.now(), givenUp(inbound));
+  }
+  logger.warn(about, 'an event is heard again');
+  await scope.replace(inbox, { ...claimed, attempts: claimed.attempts + 1 });
+  const { reply, pending } = await takeIn(inbound);
+  if (reply && !pending) await answer(scope, inbound, clock.now(), late(reply, inbound));
+}
+
+function answer(scope: Scope, inbound: Inbound, now: Instant, reply: Reply): Promise<void> {
+  return scope.transaction((tx) =>
+    post(tx, `answer:${inbound.eventId}`, now, answerTo(inbound, reply), reply),
+  );
+}
+
+/** Where it was asked; what only one person may see, and what cannot be said there, goes to their DM. */
+function answerTo({ member, channel, thread }: Inbound, { audience }: Reply): Send {
+  const fallback = { kind: 'dm', member } as const;
+  if (audience === 'you') return { kind: 'post', to: fallback };
+  const to =
+    thread === undefined
+      ? ({ kind: 'channel', channel } as const)
+      : ({ kind: 'thread', channel, thread } as const);
+  return { kind: 'post', to, fallback };
+}
+
+/** A form cannot be opened any more: the line is given back instead. */
+function late({ form, ...reply }: Reply, inbound: Inbound): Reply {
+  const again = form ? t` It needs more to be filled in. Send it again: ${code(typedIn(inbound))}` : [];
+  const note = { kind: 'note', text: t`Late: Ante was interrupted when you sent this.${again}` } as const;
+  return { ...reply, blocks: [...reply.blocks, note] };
+}
+
+function givenUp(inbound: Inbound): Reply {
+  const typed = typedIn(inbound);
+  const reply = say(
+    t`What you sent could not be done, and it will not be tried again. Nothing was changed.`,
+    'you',
+  );
+  if (typed === '') return reply;
+  return { ...reply, blocks: [...reply.blocks, { kind: 'quote', text: typed, source: t`what you sent` }] };
+}

@@ -1,0 +1,55 @@
+import type { Inbound } from '#core/chat/inbound.ts';
+import { type Reply, say } from '#core/chat/reply.ts';
+import { bold, t } from '#core/chat/text.ts';
+import { mayChange } from '#core/delivery/may-change.ts';
+import { RetryableError } from '#core/errors.ts';
+import { inbox } from '../collections.ts';
+import type { Context } from '../context.ts';
+import { once, RepeatedError } from './once.ts';
+import type { Watched } from './steps.ts';
+
+/** The answer to an event, and whether its effect is still to come. */
+export interface Taken {
+  readonly reply?: Reply | undefined;
+  readonly pending?: true;
+}
+
+/**
+ * Lets an event have its effect once. What was stored of it is marked in the commit of its effect, and removed where it
+ * had none, so that it may come again. @throws whatever `work` throws, unless the event is kept and will be heard again
+ */
+export async function takeIn(
+  context: Context,
+  inbound: Inbound,
+  work: (context: Context) => Promise<Reply | undefined>,
+  { reached }: Watched,
+): Promise<Taken> {
+  const { scope, settings, now } = context;
+  if (!mayChange(inbound, settings.watchedChannels)) return { reply: await work(context) };
+  const kept = await scope.get(inbox, inbound.eventId);
+  if (kept && kept.state !== 'kept') return { reply: repeated(inbound) };
+  const writing = once(scope, inbound, kept, now);
+  try {
+    const reply = await work({ ...context, scope: writing.scope });
+    if (writing.isDone()) await reached?.('event-done');
+    else if (kept) await scope.remove(inbox, kept.id);
+    return { reply };
+  } catch (error) {
+    if (error instanceof RepeatedError) return { reply: repeated(inbound) };
+    if (!kept || writing.isDone()) throw error;
+    if (error instanceof RetryableError) return { reply: KEPT, pending: true };
+    await scope.remove(inbox, kept.id);
+    throw error;
+  }
+}
+
+const KEPT = say(
+  t`${bold('Not yet.')} The store is busy. What you sent is kept and will be done in a minute or two: no need to send it again.`,
+  'you',
+);
+
+/** The answer to what was done before. What was merely said or posted is not answered. */
+function repeated({ kind }: Inbound): Reply | undefined {
+  if (kind === 'message' || kind === 'posted') return undefined;
+  return say(t`That came in before, and was done then. Nothing was done twice.`, 'you');
+}

@@ -1,0 +1,95 @@
+import type { Reply } from '#core/chat/reply.ts';
+import { bold, code, t } from '#core/chat/text.ts';
+import type { StrandId } from '#core/feedback/engine.ts';
+import type { ThemeId } from '#core/ids.ts';
+import { countOf } from '#core/report/bet-words.ts';
+import { answered } from '#core/report/theme-review.ts';
+import { themeName, voicesIn } from '#core/report/theme-words.ts';
+import type { Operations } from '#ports/store.ts';
+import { items } from '../collections.ts';
+import type { AskedQuestion, KeptTheme } from '../documents.ts';
+import { all, needTheme } from '../load.ts';
+import { note } from '../record.ts';
+import { mergeInto, regroup } from './arrange.ts';
+import { needCounted } from './need-counted.ts';
+import { keepChange } from './theme-changes.ts';
+import type { Bench } from './triage.ts';
+
+type About<K> = Extract<AskedQuestion['about'], { kind: K }>;
+
+/** What is said of a change once it is stored. */
+export type Said = (tx: Operations) => Promise<Reply>;
+
+/** Same: the smaller goes into the larger, or into the one that a person named. */
+export async function joinBoth(bench: Bench, { a, b }: About<'merge'>): Promise<Said> {
+  const [from, into] = smallerFirst(await needCounted(bench, a), await needCounted(bench, b));
+  const moved = await mergeInto(bench, from, into.id, true);
+  await keepChange(bench, { kind: 'merge', from: from.id, into: into.id, items: moved, by: bench.stamp.by });
+  return async (tx) => {
+    const theme = await needTheme(tx, into.id);
+    return answered(
+      t`${bold(from.id)}'s ${countOf(moved.length, 'item')} ${areOf(moved.length)} in ${themeName(theme)} now: ${voicesIn(theme)}.`,
+      `/heard undo ${into.id}`,
+    );
+  };
+}
+
+function smallerFirst(a: KeptTheme, b: KeptTheme): readonly [KeptTheme, KeptTheme] {
+  if (Boolean(a.namedBy) !== Boolean(b.namedBy)) return a.namedBy ? [b, a] : [a, b];
+  return b.items > a.items ? [a, b] : [b, a];
+}
+
+/** Different: two themes, whatever the machine thinks. */
+export async function keepBoth(bench: Bench, { a, b }: About<'merge'>, undo: string): Promise<Said> {
+  const { tx, engine, stamp } = bench;
+  engine.keepApart(a, b);
+  await note(tx, stamp, a, 'theme-kept-apart', undefined, { from: b });
+  return async (later) => {
+    const [one, other] = [await needTheme(later, a), await needTheme(later, b)];
+    return answered(
+      t`${themeName(one)} and ${themeName(other)} stay two themes: Ante never merges them.`,
+      undo,
+    );
+  };
+}
+
+/** Split: the part is a theme of its own, and stays one. */
+export async function takeApart(bench: Bench, { theme: from, strands }: About<'split'>): Promise<Said> {
+  const { engine, tally, stamp } = bench;
+  const into = await tally.open();
+  const moved = await regroup(bench, from, strands, into);
+  settle(bench, into, strands);
+  engine.keepApart(from, into);
+  await keepChange(bench, { kind: 'split', from, into, items: moved, by: stamp.by });
+  return async (tx) => {
+    const [left, made] = [await needTheme(tx, from), await needTheme(tx, into)];
+    return answered(
+      t`${countOf(moved.length, 'item')} of ${themeName(left)} ${areOf(moved.length)} ${themeName(made)} now; ${voicesIn(left)} stayed. Your own words for it: ${code(`/heard rename ${made.id} ...`)}`,
+      `/heard undo ${made.id}`,
+    );
+  };
+}
+
+/** Keep: all of the theme stays in it. */
+export async function keepWhole(bench: Bench, { theme: id }: About<'split'>, undo: string): Promise<Said> {
+  const { tx, stamp } = bench;
+  const own = await all(tx, items, { by: 'byTheme', equals: [id] });
+  settle(bench, id, [...new Set(own.flatMap(({ strand }) => strand ?? []))]);
+  await note(tx, stamp, id, 'theme-kept-whole', undefined, { items: own.length });
+  return async (later) => {
+    const theme = await needTheme(later, id);
+    return answered(
+      t`${themeName(theme)} stays one theme: Ante takes none of its ${countOf(own.length, 'item')} out.`,
+      undo,
+    );
+  };
+}
+
+/** The machine never moves these strands again: each by itself, since of several the engine settles the biggest. */
+function settle({ engine }: Bench, theme: ThemeId, strands: readonly StrandId[]): void {
+  for (const strand of strands) engine.regroup(theme, [strand], theme, true);
+}
+
+function areOf(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}

@@ -1,0 +1,53 @@
+import { type Reply, say } from '#core/chat/reply.ts';
+import { type Text, t } from '#core/chat/text.ts';
+import { UserError } from '#core/errors.ts';
+import { questionBlocks } from '#core/report/theme-review.ts';
+import { questions } from '../collections.ts';
+import type { Context } from '../context.ts';
+import type { AskedQuestion } from '../documents.ts';
+import { note } from '../record.ts';
+import { needQuestion, questionNow, subjectOf, undoOf } from './asked-questions.ts';
+import { needCounted } from './need-counted.ts';
+import { stampOf } from './stamp-of.ts';
+import type { Bench, Triage } from './triage.ts';
+
+/** `/heard review undo 12`: the answer is taken back, and the question asked again. */
+export async function undoAnswer(
+  triage: Triage,
+  context: Context,
+  number: string | undefined,
+): Promise<Reply> {
+  const { scope } = context;
+  const asked = await triage.change(scope, stampOf(context), async (bench) => {
+    const { tx, stamp } = bench;
+    const found = await needQuestion(tx, number);
+    const { answer, until: _, ...rest } = found;
+    if (found.state === 'open')
+      throw new UserError(`Question ${found.id} has no answer to take back.`, ['/heard review']);
+    if (answer?.is === 'same' || answer?.is === 'split')
+      throw new UserError(`Question ${found.id} moved items; take that back with their theme.`, [
+        undoOf(found),
+      ]);
+    if (answer?.is === 'different') await letMeet(bench, found);
+    await note(
+      tx,
+      stamp,
+      subjectOf(found),
+      'question-reopened',
+      { answer: answer?.is ?? 'later' },
+      undefined,
+    );
+    return tx.replace(questions, { ...rest, state: 'open' });
+  });
+  const current = await questionNow(scope, asked);
+  const lead: Text = t`The answer to question ${asked.id} is taken back.`;
+  const reply = say(lead);
+  return { ...reply, blocks: [...reply.blocks, ...(current ? questionBlocks(current) : [])] };
+}
+
+/** The two may become one again, under whatever ids they go now. */
+async function letMeet(bench: Bench, { about }: AskedQuestion): Promise<void> {
+  if (about.kind !== 'merge') return;
+  const [a, b] = [await needCounted(bench, about.a), await needCounted(bench, about.b)];
+  if (a.id !== b.id) bench.engine.keepApart(a.id, b.id, true);
+}

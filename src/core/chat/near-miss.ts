@@ -1,0 +1,72 @@
+import { readShortId } from '../ids.ts';
+import type { Root } from './command-spec.ts';
+import { COMMANDS } from './commands.ts';
+import { matchArgs, splitCommand } from './grammar.ts';
+
+/** A line that is read as a new bet or item, though another command may have been meant. */
+export interface NearMiss {
+  readonly root: Root;
+  /** The whole line as it may have been meant: `/bet place BET-12`. */
+  readonly meant: string;
+  /** What would be captured: `plac BET-12`. */
+  readonly text: string;
+}
+
+/**
+ * Whether a line begins with a mistyped command: its first word is a slip or two away from one, and what follows is
+ * what that command takes. An id leaves little doubt, so two slips are allowed before one; a bare number or nothing
+ * could also be the beginning of a sentence, so there it is one. Undefined for everything else, which is a capture.
+ */
+export function nearMiss(line: string): NearMiss | undefined {
+  const { root, word, after } = splitCommand(line) ?? {};
+  if (root === undefined || word === undefined || after === undefined) return undefined;
+  const typed = word.toLowerCase();
+  const [first = ''] = after.split(/\s/, 1);
+  const slips = readShortId(first) && typed.length > 3 ? 2 : 1;
+  const candidates = COMMANDS.filter((spec) => spec.root === root).map((spec) => ({
+    spec,
+    away: slipsBetween(typed, spec.name),
+  }));
+  if (candidates.some(({ away }) => away === 0)) return undefined;
+  const meant = candidates
+    .toSorted((a, b) => a.away - b.away)
+    .find(({ spec, away }) => {
+      if (away > slips || 'expected' in matchArgs(spec, after)) return false;
+      const [arg] = spec.args;
+      return after === '' || (arg !== undefined && TAKES_ID.has(arg.kind));
+    });
+  if (!meant) return undefined;
+  return {
+    root,
+    meant: `/${root} ${meant.spec.name} ${after}`.trim(),
+    text: `${word} ${after}`.trim(),
+  };
+}
+
+const TAKES_ID: ReadonlySet<string> = new Set(['bet', 'theme', 'assumption', 'item', 'thing']);
+
+/** No command is longer; what is longer by more than two slips is none of them. */
+const WORD_MAX = 14;
+
+/** Letters added, left out, mistaken, or two swapped (optimal string alignment); infinite for long words. */
+function slipsBetween(a: string, b: string): number {
+  if (a.length > WORD_MAX) return Number.POSITIVE_INFINITY;
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row: number[] = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,30 @@
+import { parseCommand } from '../chat/grammar.ts';
+import type { Inbound } from '../chat/inbound.ts';
+import { UserError } from '../errors.ts';
+
+/** Commands that only look. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'bet show',
+  'bet list',
+  'bet chain',
+  'bet report',
+  'bet export',
+  'bet help',
+  'heard themes',
+  'heard show',
+  'heard find',
+  'heard help',
+]);
+
+/** Whether taking it in can change anything; what cannot needs no record of having been done. */
+export function mayChange(inbound: Inbound, watched: readonly string[]): boolean {
+  if (inbound.kind === 'message') return watched.includes(inbound.channel);
+  if (inbound.kind !== 'command') return true;
+  try {
+    return !LOOKS.has(parseCommand(inbound.text).name);
+  } catch (error) {
+    // A line that is refused changes nothing.
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}

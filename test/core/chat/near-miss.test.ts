@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '#core/chat/commands.ts';
+import { parseCommand } from '#core/chat/grammar.ts';
+import { nearMiss } from '#core/chat/near-miss.ts';
+
+describe('a mistyped command', () => {
+  it.each([
+    ['/bet plac 12', '/bet place 12'],
+    ['/bet shiip BET-1', '/bet ship BET-1'],
+    ['/bet raed BET-1 34.2 on Dec 10', '/bet read BET-1 34.2 on Dec 10'],
+    ['/bet PLAEC bet-1', '/bet place bet-1'],
+    ['/bet unsnoze BET-1', '/bet unsnooze BET-1'],
+    ['/bet asumtion ASM-4 refuted nobody does', '/bet assumption ASM-4 refuted nobody does'],
+    ['/heard mrge THM-7 THM-2', '/heard merge THM-7 THM-2'],
+    ['bet lst', '/bet list'],
+    ['/bet hlep', '/bet help'],
+  ])('%s may have been %s', (line, meant) => {
+    expect(nearMiss(line)?.meant).toBe(meant);
+  });
+
+  it('keeps what would be captured otherwise', () => {
+    expect(nearMiss('/bet  plac  12')).toEqual({ root: 'bet', meant: '/bet place 12', text: 'plac 12' });
+  });
+});
+
+describe('a capture', () => {
+  it.each([
+    '/bet place BET-12',
+    '/bet dark mode',
+    '/bet plan 12 sessions with users',
+    '/bet plac 12 now',
+    '/bet sell 12 seats a week',
+    '/bet lists for teams',
+    '/bet plac THM-4',
+    '/bet',
+    '/heard teams ask for it',
+    '/frobnicate BET-1',
+    `/bet ${'x'.repeat(100_000)} BET-1`,
+  ])('%s is no near miss', (line) => {
+    expect(nearMiss(line)).toBeUndefined();
+  });
+});
+
+it('what may have been meant is always a command that is understood', () => {
+  const slip = fc
+    .tuple(fc.constantFrom(...COMMANDS), fc.nat(), fc.constantFrom('', 'x', 'e'), fc.nat())
+    .map(([spec, at, letter, example]) => {
+      const cut = at % spec.name.length;
+      const word = spec.name.slice(0, cut) + letter + spec.name.slice(cut + 1);
+      return `/${spec.root} ${word} ${spec.examples[example % spec.examples.length]}`;
+    });
+  fc.assert(
+    fc.property(slip, (line) => {
+      const miss = nearMiss(line);
+      if (!miss) return;
+      expect(parseCommand(miss.meant).name).not.toMatch(/ new$/);
+      expect(parseCommand(line)).toMatchObject({ name: `${miss.root} new` });
+    }),
+    { numRuns: 500 },
+  );
+});
