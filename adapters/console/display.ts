@@ -128,6 +128,8 @@ function ago(at: Instant, now: Instant): string {
 /** Enough of a card to see what changed; the whole of it was on the screen before. A program gets it whole. */
 function compact(reply: Reply, screen: Screen): Reply {
   if (!screen.attaches) return reply;
-  const gist = reply.blocks.filter(({ kind }) => kind === 'heading' || kind === 'facts');
+  const gist = reply.blocks.filter(
+    ({ kind }) => kind === 'heading' || kind === 'facts' || kind === 'buttons',
+  );
   return { audience: reply.audience, blocks: gist.length > 0 ? gist : reply.blocks.slice(0, 1) };
 }

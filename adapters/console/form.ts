@@ -62,9 +62,10 @@ async function askField(field: Field, deps: FormDeps): Promise<FieldAnswer> {
   let error = field.error;
   for (;;) {
     terminal.print(describe({ ...field, ...(error !== undefined && { error }) }, deps));
-    const answer = await terminal.ask(`${paint('strong', safeLine(field.label))} › `, {
+    const ready = field.suggested ? paint('faint', ` [${safeLine(value)}]`) : '';
+    const answer = await terminal.ask(`${paint('strong', safeLine(field.label))}${ready} › `, {
       // An option is chosen by its number, so what is chosen now is marked in the list instead.
-      prefill: field.options ? '' : value,
+      prefill: field.options || field.suggested ? '' : value,
       memorable: false,
       complete: async (line) =>
         (field.options ?? [])

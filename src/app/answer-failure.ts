@@ -3,6 +3,7 @@ import type { Block, Reply } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import type { Logger } from '#ports/logger.ts';
+import { StoreUnusableError } from '#ports/store.ts';
 
 /** A refused line comes back quoted, or as a file where it is longer than this, so that nothing is lost. */
 const QUOTE_MAX = 1_000;
@@ -36,7 +37,10 @@ export function answerFailure(error: unknown, typed: string, inbound: Inbound, l
       typed,
     );
   }
-  logger.error({ ...about, err: error }, 'defect');
+  logger.error({ ...about, err: error }, error instanceof StoreUnusableError ? 'store unusable' : 'defect');
+  if (error instanceof StoreUnusableError) {
+    return refusal([{ kind: 'text', text: t`${bold('Nothing was changed.')} ${error.message}` }], typed);
+  }
   return refusal(
     [
       {

@@ -3,13 +3,14 @@ import { missingForPlacing } from '#core/bet/guards.ts';
 import { readStatement } from '#core/bet/read-statement.ts';
 import { renderStatement } from '#core/bet/statement.ts';
 import { clip } from '#core/chat/clip.ts';
-import type { FormValues } from '#core/chat/form.ts';
+import type { Form, FormValues } from '#core/chat/form.ts';
 import type { Block, Reply } from '#core/chat/reply.ts';
 import { bold, code, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { addDays } from '#core/time/date.ts';
 import { formatDay } from '#core/time/format.ts';
+import type { LocalDate } from '#core/time/instant.ts';
 import { betForm } from './bet-form.ts';
 import { bounded, CAPTURE_MAX } from './bounded.ts';
 import { captures } from './collections.ts';
@@ -28,9 +29,17 @@ export function makeCaptureBet({ readDates }: Pick<Deps, 'readDates'>): UseCase 
     const text = args.text ?? '';
     if (text === '') {
       const date = addDays(context.today, DEFAULT_WINDOW_DAYS);
-      return { audience: 'you', blocks: [], form: betForm('/bet new', 'New bet', { by: date }) };
+      return { audience: 'you', blocks: [], form: newBetForm(date) };
     }
     return saveDraft(context, { text: whole(text) }, readText(text, context, readDates));
+  };
+}
+
+function newBetForm(date: LocalDate): Form {
+  const form = betForm('/bet new', 'New bet', { by: date });
+  return {
+    ...form,
+    fields: form.fields.map((field) => (field.name === 'by' ? { ...field, suggested: true } : field)),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Assumption } from '#core/assumption/assumption.ts';
 import type { Bet, Flag } from '#core/bet/bet.ts';
-import { say } from '#core/chat/reply.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { bold, type Text, t } from '#core/chat/text.ts';
 import { graphOf } from '#core/judgement/graph.ts';
 import { falloutOf, flaggedBy } from '#core/judgement/propagation.ts';
 import { titleOf } from '#core/report/bet-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { refreshCard } from './change-bet.ts';
-import { bets } from './collections.ts';
+import { bets, outbox } from './collections.ts';
 import type { Context } from './context.ts';
 import { all, needBet } from './load.ts';
 import { standingOn } from './neighbourhood.ts';
@@ -82,7 +82,7 @@ const HAPPENED: Readonly<Record<Flag['reason'], string>> = {
   'bet-dropped': 'was dropped',
 };
 
-/** One message to each owner, whatever number of their bets it touches. */
+/** One message to each owner, whatever number of causes and of their bets one event touches. */
 async function tellOwners(
   tx: Operations,
   { now, frame, member }: Context,
@@ -91,23 +91,40 @@ async function tellOwners(
 ): Promise<void> {
   for (const [owner, theirs] of Map.groupBy(flagged, (bet) => bet.owner)) {
     if (owner === member.id) continue;
-    const reply = say(t`${bold(flag.cause)} ${HAPPENED[flag.reason]}, and these bets of yours rest on it:`);
-    await post(
-      tx,
-      `flagged:${flag.cause}:${owner}:${frame.eventId}`,
-      now,
-      { kind: 'post', to: { kind: 'dm', member: owner } },
-      {
-        ...reply,
-        blocks: [
-          ...reply.blocks,
-          { kind: 'list', items: theirs.map((bet) => t`${bold(bet.id)} ${titleOf(bet)}`) },
-          {
-            kind: 'buttons',
-            buttons: theirs.slice(0, 4).map((bet) => ({ label: bet.id, command: `/bet show ${bet.id}` })),
-          },
-        ],
-      },
-    );
+    const key = `flagged:${owner}:${frame.eventId}`;
+    const told = await tx.get(outbox, key);
+    if (told) await tx.replace(outbox, { ...told, reply: withCause(told.reply, flag, theirs) });
+    else
+      await post(
+        tx,
+        key,
+        now,
+        { kind: 'post', to: { kind: 'dm', member: owner } },
+        withCause(NOTHING, flag, theirs),
+      );
   }
+}
+
+const NOTHING: Reply = { audience: 'everyone', blocks: [] };
+
+/** The message with one more cause in it. */
+function withCause({ audience, blocks }: Reply, flag: Flag, theirs: readonly Bet[]): Reply {
+  const said = blocks.filter(({ kind }) => kind !== 'buttons');
+  const buttons = [
+    ...blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])),
+    ...theirs.map((bet) => ({ label: bet.id, command: `/bet show ${bet.id}` })),
+  ];
+  const unique = [...new Map(buttons.map((button) => [button.command, button])).values()];
+  return {
+    audience,
+    blocks: [
+      ...said,
+      {
+        kind: 'text',
+        text: t`${bold(flag.cause)} ${HAPPENED[flag.reason]}, and these bets of yours rest on it:`,
+      },
+      { kind: 'list', items: theirs.map((bet) => t`${bold(bet.id)} ${titleOf(bet)}`) },
+      { kind: 'buttons', buttons: unique.slice(0, 5) },
+    ],
+  };
 }

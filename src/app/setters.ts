@@ -66,9 +66,15 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
     const name = clip(value.replace(/\s+/g, ' '), NAME_MAX);
     return { member: { ...member, name }, said: t`You are ${name}.` };
   },
-  'team-zone': (value, { settings: team, now }) => {
+  'team-zone': (value, { settings: team, member, now }) => {
     const zone = needZone(value, now, 'team-zone');
-    return { team: { ...team, zone }, said: t`The team's zone is ${zone}.` };
+    // Who never set a zone of their own lives by the team's, and goes along with it.
+    const follows = member.zone === team.zone && zone !== team.zone;
+    return {
+      team: { ...team, zone },
+      ...(follows && { member: { ...member, zone } }),
+      said: t`The team's zone is ${zone}${follows ? ', and so is yours' : ''}.`,
+    };
   },
   limit: (value, { settings: team }) => {
     const validationLimit = /^\d{1,3}$/.test(value) ? Number(value) : 0;

@@ -216,6 +216,15 @@ describe('propagation', () => {
     expect(chat.sent.filter(({ to }) => to.kind === 'dm' && to.member === 'ben')).toHaveLength(1);
   });
 
+  it('is one message to an owner, also when the call refutes an assumption as well', async () => {
+    const chat = await withTower();
+    await chat.submits('ana', '/bet call BET-1 invalidated', { why: 'nobody used it', 'ASM-1': 'refuted' });
+    await chat.sweep();
+    const told = chat.sent.filter(({ to }) => to.kind === 'dm' && to.member === 'ben');
+    expect(told).toHaveLength(1);
+    expect(told[0] && words(told[0].reply)).toMatch(/ASM-1 was refuted[\s\S]*BET-1 was called invalidated/);
+  });
+
   it('takes exactly these flags back with the call', async () => {
     const chat = await withTower();
     await chat.says('ana', '/bet call BET-1 invalidated because nobody used it');

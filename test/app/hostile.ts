@@ -18,7 +18,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'many lines': 'build: x\nbecause: y\n'.repeat(200),
   'many fields': 'to: from: by: because: metric: '.repeat(200),
   '100 kB': 'if we add search by Dec 15 because 31% -> 36%; '.repeat(2_200),
-  'a wide gap': `a${' '.repeat(15_000)}b`,
+  'a wide gap': `a${' '.repeat(100_000)}b`,
   mentions: '<!channel> @everyone <@U123> [x](javascript:alert(1)) ```',
 };
 

@@ -1,6 +1,5 @@
 import type { Reply } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
-import type { StrandId } from '#core/feedback/engine.ts';
 import type { ThemeId } from '#core/ids.ts';
 import { countOf } from '#core/report/bet-words.ts';
 import { answered } from '#core/report/theme-review.ts';
@@ -53,12 +52,12 @@ export async function keepBoth(bench: Bench, { a, b }: About<'merge'>, undo: str
   };
 }
 
-/** Split: the part is a theme of its own, and stays one. */
+/** Split: the part is a theme of its own. Both stay as they are: what was left must not follow what went. */
 export async function takeApart(bench: Bench, { theme: from, strands }: About<'split'>): Promise<Said> {
   const { engine, tally, stamp } = bench;
   const into = await tally.open();
   const moved = await regroup(bench, from, strands, into);
-  settle(bench, into, strands);
+  for (const id of [from, into]) await settle(bench, id);
   engine.keepApart(from, into);
   await keepChange(bench, { kind: 'split', from, into, items: moved, by: stamp.by });
   return async (tx) => {
@@ -72,22 +71,26 @@ export async function takeApart(bench: Bench, { theme: from, strands }: About<'s
 
 /** Keep: all of the theme stays in it. */
 export async function keepWhole(bench: Bench, { theme: id }: About<'split'>, undo: string): Promise<Said> {
-  const { tx, stamp } = bench;
-  const own = await all(tx, items, { by: 'byTheme', equals: [id] });
-  settle(bench, id, [...new Set(own.flatMap(({ strand }) => strand ?? []))]);
-  await note(tx, stamp, id, 'theme-kept-whole', undefined, { items: own.length });
-  return async (later) => {
-    const theme = await needTheme(later, id);
+  const kept = await settle(bench, id);
+  await note(bench.tx, bench.stamp, id, 'theme-kept-whole', undefined, { items: kept });
+  return async (tx) => {
+    const theme = await needTheme(tx, id);
     return answered(
-      t`${themeName(theme)} stays one theme: Ante takes none of its ${countOf(own.length, 'item')} out.`,
+      t`${themeName(theme)} stays one theme: Ante takes none of its ${countOf(kept, 'item')} out.`,
       undo,
     );
   };
 }
 
-/** The machine never moves these strands again: each by itself, since of several the engine settles the biggest. */
-function settle({ engine }: Bench, theme: ThemeId, strands: readonly StrandId[]): void {
+/**
+ * The machine never moves what is in the theme now: each strand by itself, since of several at once the engine settles
+ * the biggest only. Returns how many items there are.
+ */
+async function settle({ tx, engine }: Bench, theme: ThemeId): Promise<number> {
+  const own = await all(tx, items, { by: 'byTheme', equals: [theme] });
+  const strands = new Set(own.flatMap(({ strand }) => strand ?? []));
   for (const strand of strands) engine.regroup(theme, [strand], theme, true);
+  return own.length;
 }
 
 function areOf(count: number): string {

@@ -2,20 +2,24 @@ import { UserError } from '#core/errors.ts';
 import { ranked, type Sought, termsOf } from '#core/feedback/search.ts';
 import { foundList } from '#core/report/theme-found.ts';
 import type { Operations } from '#ports/store.ts';
+import { bounded } from '../bounded.ts';
 import { items } from '../collections.ts';
 import type { UseCase } from '../context.ts';
 import type { KeptItem } from '../documents.ts';
 
 const PAGE_SIZE = 8;
 const MOST_TERMS = 8;
+/** Longer searches are texts; characters. */
+const QUERY_MAX = 1_000;
 /** So many items are ranked at most: those with the rarest words first, the latest of each. */
 const MOST_RANKED = 400;
 
 /** `/heard find export timeout [page 2]`: everything that was heard, the best match first. */
 export function makeFindItems(): UseCase {
   return async ({ scope }, { args }) => {
-    const [, query = '', typedPage = '1'] =
-      /^([\s\S]*?)(?:\s+page\s+(\d{1,6}))?$/i.exec(args.query?.trim() ?? '') ?? [];
+    const typed = bounded(args.query?.trim() ?? '', QUERY_MAX, 'a search');
+    const page = Math.max(1, Number(/\spage\s(\d{1,6})$/i.exec(typed)?.[1] ?? 1));
+    const query = typed.replace(/\spage\s\d{1,6}$/i, '').trim();
     const terms = termsOf(query).slice(0, MOST_TERMS);
     if (terms.length === 0)
       throw new UserError(query === '' ? 'What should be found?' : `"${query}" has no word to look for.`, [
@@ -23,7 +27,6 @@ export function makeFindItems(): UseCase {
       ]);
     const { found, sought, isPartial } = await candidates(scope, terms);
     const all = await scope.count(items, { by: 'id' });
-    const page = Math.max(1, Number(typedPage));
     const waiting = await scope.find(items, { by: 'byWaiting', limit: 1 });
     return foundList({
       query,

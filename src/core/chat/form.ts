@@ -26,6 +26,8 @@ export interface Field {
   readonly hint?: string;
   /** What is in it already. Always what was typed last, also when that was refused. */
   readonly value?: string;
+  /** `value` is a default that nobody typed: it is replaced by what is typed, not edited. */
+  readonly suggested?: true;
   /** Why `value` was refused and what to type instead. */
   readonly error?: string;
   readonly options?: readonly { readonly label: string; readonly value: string }[];

@@ -9,6 +9,8 @@ export interface HeardText {
 }
 
 const LONGEST_SOURCE = 80;
+/** How far from the end a source may begin, in characters: the longest one with its brackets and blanks. */
+const SOURCE_WITHIN = 200;
 /** `(from dana@example.com, Dec 3)`, `(via Dana)`, or any brackets at the end: those count only when they hold a date. */
 const BRACKETS = /\s*\((?<from>(?:from|by|via|said by)\s+)?(?<inside>[^()\n]+)\)\s*$/i;
 /** `— Dana`, `-- dana@example.com, Dec 3`. A name begins with a capital, so that an afterthought is none. */
@@ -22,10 +24,13 @@ const DASH =
  */
 export function readHeard(typed: string, readDate: (text: string) => LocalDate | undefined): HeardText {
   const text = typed.trim();
-  const brackets = BRACKETS.exec(text);
-  const match = brackets ?? DASH.exec(text);
+  // Only the end is looked at, so that a long text costs no more than a short one.
+  const endsAt = Math.max(0, text.length - SOURCE_WITHIN);
+  const end = text.slice(endsAt);
+  const brackets = BRACKETS.exec(end);
+  const match = brackets ?? DASH.exec(end);
   const inside = match?.groups?.inside?.trim() ?? '';
-  const words = match ? text.slice(0, match.index).trimEnd() : '';
+  const words = match ? text.slice(0, endsAt + match.index).trimEnd() : '';
   if (words === '' || inside.length > LONGEST_SOURCE) return { text };
   if (brackets && !brackets.groups?.from) {
     const on = readDate(inside);

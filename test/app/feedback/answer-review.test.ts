@@ -68,12 +68,13 @@ describe('different', () => {
 
 describe('split', () => {
   it('makes the part a theme of its own, for good', async () => {
-    const { asks, places, later, scope, logged } = await mixed();
+    const { asks, places, both, later, scope, logged } = await mixed();
     await asks('/heard review');
     expect(await asks('/heard review split 1')).toMatch(
       /4 items of THM-1 .* are THM-3 .* now; 4 items from 4 people stayed\. .*\n\[Take it back: \/heard undo THM-3\]/,
     );
     expect(await logged()).toContain('ana theme-split');
+    await both();
     await later();
     expect(await places()).toBe('33331111');
     expect(await asks('/heard review')).not.toContain('THM-3 ');

@@ -32,6 +32,10 @@ async function heard(texts: readonly string[], misjudge: (bench: Bench) => Promi
       for (let i = 0; i < 110; i++)
         await hears(`the ${OTHER[i % 10]} of the ${OTHER[Math.floor(i / 10)]} is odd`);
     },
+    /** Talk of both things at once, which binds one to the other. */
+    both: async () => {
+      for (let i = 0; i < 20; i++) await hears(`${REFUND[i % 4]} and ${DARK[Math.floor(i / 4) % 4]}`);
+    },
     logged: async () => (await all(scope, log, { by: 'id' })).map(({ by, type }) => `${by} ${type}`),
     /** In which themes the first eight items are, in order. */
     places: async () => {
