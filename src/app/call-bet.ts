@@ -77,9 +77,14 @@ async function call(context: Context, bet: Bet, verdict: Verdict, said: FormValu
         flagged.push(...judged.flagged);
       }
       flagged.push(...(await propagateCall(tx, context, called)));
-      return { lead: t`${bold(`${called.id} is ${verdict}`)}: “${why}”.${sayFlagged(flagged)}` };
+      return { lead: t`${bold(`${called.id} is ${verdict}`)}: ${quoted(why)}${sayFlagged(flagged)}` };
     },
   );
+}
+
+/** A line of why inside a sentence of ours: one full stop, not two. */
+function quoted(why: string): string {
+  return /[.!?…]$/.test(why) ? `“${why}”` : `“${why}”.`;
 }
 
 /** @throws UserError when it is no line but an essay */
@@ -106,7 +111,7 @@ function extend(
     bet.id,
     () => ({ type: 'extend', by: context.member.id, closes, why }),
     (_tx, extended) => ({
-      lead: t`${bold(`${extended.id} is extended`)} to ${day(closes)} (${extended.extensions}x): “${why}”.`,
+      lead: t`${bold(`${extended.id} is extended`)} to ${day(closes)} (${extended.extensions}x): ${quoted(why)}`,
     }),
   );
 }
