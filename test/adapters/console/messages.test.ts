@@ -48,6 +48,17 @@ describe('a message that is not the direct answer', () => {
     expect(out().match(/BET-12 is due/g)).toHaveLength(1);
   });
 
+  it('is found by the key it was sent under, by whoever asks', async () => {
+    const store = await memoryStore();
+    const first = await bench(silent, { store });
+    const ref = await first.console.send(WORKSPACE, dm('ana'), due, 'k1');
+    await first.end();
+    const second = await bench(silent, { store });
+    expect(await second.console.find(WORKSPACE, dm('ana'), 'k1')).toEqual(ref);
+    expect(await second.console.find(WORKSPACE, dm('ana'), 'k2')).toBe('absent');
+    await second.end();
+  });
+
   it('to a channel is shown there, and counted elsewhere until somebody looks', async () => {
     const { console, end, lines, out, inbound } = await bench(silent);
     lines('/join support', 'here now');
