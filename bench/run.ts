@@ -2,14 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCommands } from './commands.ts';
 import { measureImport } from './import.ts';
+import { measureLateness } from './lateness.ts';
 import { holds, machine, type Sample, table } from './measure.ts';
 import { measureStart } from './start.ts';
+import { measureSweep } from './sweep.ts';
 
-/** `npm run bench [start|commands|import|growth ...]`: all of them unless some are named. */
+/** `npm run bench [start|commands|import|lateness|sweep|growth ...]`: all of them unless some are named. */
 const SUITES: Readonly<Record<string, () => Promise<readonly Sample[]>>> = {
   start: () => measureStart(11),
   commands: () => measureCommands(100_000, 200),
   import: () => measureImport([100_000]),
+  lateness: () => measureLateness(5_000),
+  sweep: () => measureSweep(100_000, 200),
   growth: async () => [
     ...(await measureImport([1_000, 10_000, 1_000_000])),
     ...(await measureCommands(1_000, 50)),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isUntidy } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { ThemeId } from '#core/ids.ts';
 import { shuffled } from './shuffled.ts';
@@ -51,7 +52,7 @@ for (let i = 0; i < most; i++) {
   const theme = decision === 'new' ? undefined : candidates[0]?.theme;
   engine.learn({ id: `ITM-${i + 1}`, text }, theme ?? `THM-${++themes}`);
   window.push(performance.now() - before);
-  if (i + 1 - tidied >= Math.max(100, i / 10)) {
+  if (isUntidy(i + 1 - tidied, i + 1)) {
     const from = performance.now();
     tidy();
     tidying = performance.now() - from;

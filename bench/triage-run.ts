@@ -1,6 +1,7 @@
-import type { Engine, Proposal } from '#core/feedback/engine.ts';
+import { type Engine, isUntidy, type Proposal } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { ItemId, ThemeId } from '#core/ids.ts';
+import type { Watcher } from './triage-recall.ts';
 
 export interface Item {
   readonly id: string;
@@ -34,6 +35,7 @@ export function runTriage(
   items: readonly Item[],
   labels: ReadonlyMap<string, string> = new Map(),
   afterItem: AfterItem = () => {},
+  watcher?: Watcher,
 ): Run {
   const engine = makeEngine();
   const ids = themeIds();
@@ -43,6 +45,7 @@ export function runTriage(
   for (const [i, item] of items.entries()) {
     const label = labels.get(item.id);
     const { candidates, strands, newScore, decision } = engine.assess(item.text);
+    watcher?.assessed(engine, i, candidates);
     const first = candidates[0];
     const machine = decision === 'new' || !first ? undefined : first.theme;
     let theme: ThemeId;
@@ -52,6 +55,7 @@ export function runTriage(
       taught.set(label, theme);
     }
     const strand = engine.learn({ id: `ITM-${i + 1}`, text: item.text }, theme, label !== undefined);
+    watcher?.learnt(i, strand);
     seen.push(
       label === undefined
         ? {
@@ -68,33 +72,20 @@ export function runTriage(
           },
     );
     afterItem(engine, i, ids.next);
-    if (i + 1 - tidied >= tidyAfter(i + 1) || i === items.length - 1) {
+    if (isUntidy(i + 1 - tidied, i + 1) || i === items.length - 1) {
       for (const proposal of engine.consolidate()) carryOut(engine, proposal, ids);
       tidied = i + 1;
     }
   }
-  const homes = homesOf(engine);
   return {
     engine,
-    assignments: seen.map((line) => ({ ...line, final: homes.get(line.theme) ?? line.theme })),
+    assignments: seen.map((line) => ({ ...line, final: engine.homeOf(line.theme) ?? line.theme })),
   };
-}
-
-/** Consolidation costs time in proportion to what is known, so it waits for a tenth to be new. */
-function tidyAfter(items: number): number {
-  return Math.max(100, items / 10);
 }
 
 function carryOut(engine: Engine, proposal: Proposal, ids: { next(): ThemeId }): void {
   if (proposal.kind === 'merge') engine.merge(proposal.from, proposal.into);
   else engine.regroup(proposal.from, proposal.strands, proposal.into ?? ids.next());
-}
-
-/** The theme of each strand. */
-export function homesOf(engine: Engine): ReadonlyMap<string, ThemeId> {
-  return new Map(
-    engine.changed().saved.flatMap((memory) => memory.strands.map(({ id }) => [id, memory.id] as const)),
-  );
 }
 
 export function itemId(index: number): ItemId {

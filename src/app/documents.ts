@@ -3,7 +3,7 @@ import type { Reply } from '#core/chat/reply.ts';
 import type { Spent } from '#core/delivery/budget.ts';
 import type { Queued } from '#core/delivery/lanes.ts';
 import type { Sending } from '#core/delivery/sending.ts';
-import type { StrandId, ThemeMemory } from '#core/feedback/engine.ts';
+import type { Memory, StrandId } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
@@ -104,13 +104,13 @@ export interface ThemeAuthor {
   readonly count: number;
 }
 
-/** What the engine keeps of one theme. `memory` is absent when the theme is gone, so that other processes drop it. */
+/** A piece of what the engine keeps. `memory` is absent when it is gone, so that other processes drop it. */
 export interface ThemePiece {
-  readonly id: ThemeId;
+  readonly id: Memory['id'];
   readonly version: number;
   /** Which change of the workspace's themes wrote it. */
   readonly revision: number;
-  readonly memory?: ThemeMemory;
+  readonly memory?: Memory;
 }
 
 /** How far triage has come in a workspace. One document, id `triage`. */

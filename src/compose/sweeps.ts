@@ -13,7 +13,7 @@ export interface Sweeps {
 
 /** How often each is woken. The outbox is woken after each change as well. */
 const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
-  checkins: 5 * SECOND_MS,
+  checkins: SECOND_MS,
   outbox: SECOND_MS,
   inbox: 5 * SECOND_MS,
   tidy: HOUR_MS,

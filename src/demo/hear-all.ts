@@ -14,6 +14,9 @@ export interface Question {
   readonly author: string;
 }
 
+/** The sweep that tidies the themes is woken after so many items, as it would be by itself over weeks. */
+const TIDY_EVERY = 100;
+
 /** Takes in the feedback, evenly spread over the time until an hour before `until`; the clock goes along. */
 export async function hearAll(
   { application, clock, store, feedback }: LoopSetting,
@@ -30,6 +33,7 @@ export async function hearAll(
       { text, author, source: 'import', externalId: id, saidAt },
       { by: 'ana', at: saidAt },
     );
+    if (i % TIDY_EVERY === TIDY_EVERY - 1) await application.heard.triageBacklog();
     if (i % 10 === 0) bar.show('listening', i + 1, feedback.length);
   }
   bar.done();

@@ -5,12 +5,13 @@ import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations, Query } from '#ports/store.ts';
 import { themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
+import type { KeptTheme } from '../documents.ts';
 
 const PAGE_SIZE = 10;
 const FILTERS = ['all', 'emerging', 'muted'] as const;
 
-/** Growth ranks among so many; further down, themes with as many people come the latest first. */
-const RANKED_BY_GROWTH = 300;
+/** Growth ranks among so many themes that as many people are in; where there are more, they come the latest first. */
+const RANKED_BY_GROWTH = 30;
 
 /** `/heard themes [all|emerging|muted] [page]`: the most people first, then what grows most. */
 export function makeListThemes(): UseCase {
@@ -38,18 +39,35 @@ async function linesOf(
   today: LocalDate,
 ): Promise<readonly ThemeLine[]> {
   const end = page * PAGE_SIZE;
-  const { docs } = await tx.find(themes, {
-    ...within,
-    order: 'descending',
-    limit: Math.max(RANKED_BY_GROWTH, end),
-  });
-  const lines = docs.map((theme) => ({ theme, trend: trendOf(theme.weeks, today) }));
-  const growing = lines.slice(0, RANKED_BY_GROWTH).toSorted(byPeopleThenGrowth);
-  return [...growing, ...lines.slice(RANKED_BY_GROWTH)].slice(end - PAGE_SIZE, end);
+  const { docs } = await tx.find(themes, { ...within, order: 'descending', limit: end });
+  const shown = docs.slice(end - PAGE_SIZE);
+  const ranked: ThemeLine[] = [];
+  for (const people of new Set(shown.map((theme) => theme.people))) {
+    ranked.push(...(await tied(tx, within, people, docs, today)));
+  }
+  // What has more people than any that is shown stands on the pages before.
+  const before = docs.filter(({ people }) => people > (shown[0]?.people ?? 0)).length;
+  return ranked.slice(end - PAGE_SIZE - before, end - before);
 }
 
-function byPeopleThenGrowth(a: ThemeLine, b: ThemeLine): number {
-  return (
-    b.theme.people - a.theme.people || growthOf(b.trend) - growthOf(a.trend) || b.theme.items - a.theme.items
+/** The themes that so many people are in, in the order of the list; perhaps only as far as they are in `read`. */
+async function tied(
+  tx: Operations,
+  within: Range,
+  people: number,
+  read: readonly KeptTheme[],
+  today: LocalDate,
+): Promise<readonly ThemeLine[]> {
+  const limit = RANKED_BY_GROWTH + 1;
+  const range = { ...within, from: people, below: people + 1 };
+  const { docs } = await tx.find(themes, { ...range, order: 'descending', limit });
+  const isRanked = docs.length < limit;
+  const lines = (isRanked ? docs : read.filter((theme) => theme.people === people)).map(
+    (theme): ThemeLine => ({ theme, trend: trendOf(theme.weeks, today) }),
   );
+  return isRanked ? lines.toSorted(byGrowth) : lines;
+}
+
+function byGrowth(a: ThemeLine, b: ThemeLine): number {
+  return growthOf(b.trend) - growthOf(a.trend) || b.theme.items - a.theme.items;
 }

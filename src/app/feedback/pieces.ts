@@ -3,7 +3,7 @@ import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { Operations } from '#ports/store.ts';
 import { themePieces, triageState } from '../collections.ts';
 import type { ThemePiece, TriageState } from '../documents.ts';
-import { all, each } from '../load.ts';
+import { each } from '../load.ts';
 
 /** An engine, and up to which revision of the workspace's themes it knows everything. */
 export interface Known {
@@ -13,8 +13,7 @@ export interface Known {
   readonly versions: Map<ThemePiece['id'], number>;
 }
 
-/** Pieces are large; few at a time keep memory flat. */
-const PIECES_AT_ONCE = 50;
+const PIECES_AT_ONCE = 500;
 
 export function knowsNothing(): Known {
   return { engine: makeEngine(), revision: 0, versions: new Map() };
@@ -28,13 +27,9 @@ export async function stateOf(tx: Pick<Operations, 'get'>): Promise<TriageState>
 export async function catchUp(tx: Operations, known: Known): Promise<void> {
   const { engine, versions } = known;
   const query = { by: 'byRevision', from: known.revision + 1 };
-  const isNew = versions.size === 0;
-  // At the start there is much to load, one piece after another; later a few pieces, all at once.
-  const changed = isNew ? each(tx, themePieces, query, PIECES_AT_ONCE) : await all(tx, themePieces, query);
-  // Strands go from one theme to another: all of the old go before the first of the new comes.
-  if (Array.isArray(changed)) for (const { id } of changed) engine.drop(id);
-  for await (const { id, version, revision, memory } of changed) {
+  for await (const { id, version, revision, memory } of each(tx, themePieces, query, PIECES_AT_ONCE)) {
     if (memory) engine.load(memory);
+    else engine.drop(id);
     versions.set(id, version);
     known.revision = Math.max(known.revision, revision);
   }

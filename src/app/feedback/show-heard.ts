@@ -10,11 +10,9 @@ import { makeShow } from '../show.ts';
 import type { Triage } from './triage.ts';
 
 /** Quotes are chosen among the latest. */
-const QUOTED_FROM = 200;
+const QUOTED_FROM = 50;
 const PAGE_SIZE = 5;
 const RELATED = 3;
-/** How alike another theme must be to be named as related. */
-const RELATED_ABOVE = 0.05;
 
 /** `/heard show THM-7 [page] | ITM-31`: the card of a theme or an item; from page 2 on, the theme's items. */
 export function makeShowHeard(triage: Triage): UseCase {
@@ -39,11 +37,7 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     order: 'descending',
     limit: QUOTED_FROM,
   });
-  const related = await triage.look(scope, (engine) => {
-    // Merged away since it was loaded.
-    if (!engine.themes().includes(theme.id)) return [];
-    return engine.related(theme.id, RELATED).filter(({ score }) => score > RELATED_ABOVE);
-  });
+  const related = await triage.look(scope, (engine) => engine.related(theme.id, RELATED));
   return themeCard({
     theme,
     trend: trendOf(theme.weeks, today),

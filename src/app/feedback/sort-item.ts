@@ -3,13 +3,12 @@ import { termsOf } from '#core/feedback/search.ts';
 import { items } from '../collections.ts';
 import type { KeptItem } from '../documents.ts';
 import { putIn } from './arrange.ts';
-import { tidy } from './tidy.ts';
 import type { Bench } from './triage.ts';
 import { twinOf } from './twin.ts';
 
 /**
- * Triage of one item: finds who said it before, puts it into the likeliest theme or opens one, and stores it. Every so
- * many items the themes are tidied. The item as it is afterwards.
+ * Triage of one item: finds who said it before, puts it into the likeliest theme or opens one, and stores it. The item as
+ * it is afterwards.
  */
 export async function sortItem(bench: Bench, item: KeptItem): Promise<KeptItem> {
   const { tx, engine, tally } = bench;
@@ -21,9 +20,8 @@ export async function sortItem(bench: Bench, item: KeptItem): Promise<KeptItem> 
   const theme = twin?.theme ?? likeliest ?? (await tally.open());
   const placed = await putIn(bench, { ...keyed, ...(twin && { duplicateOf: twin.id }) }, theme);
   const stored = item.version > 0 ? await tx.replace(items, placed) : (await tx.insert(items, placed))[0];
-  if (!bench.cameIn()) return stored ?? placed;
-  await tidy(bench);
-  return (await tx.get(items, item.id)) ?? placed;
+  bench.cameIn();
+  return stored ?? placed;
 }
 
 /** What an item with that text is found by. */

@@ -1,20 +1,48 @@
-import type { Proposal, StrandId } from '#core/feedback/engine.ts';
+import { isUntidy, type Proposal, type StrandId } from '#core/feedback/engine.ts';
 import type { ThemeId } from '#core/ids.ts';
+import type { Scope } from '#ports/store.ts';
 import { items } from '../collections.ts';
 import type { KeptTheme } from '../documents.ts';
+import type { Stamp } from '../record.ts';
 import { mergeInto, regroup } from './arrange.ts';
+import { breathe } from './breathe.ts';
 import { keepChange } from './theme-changes.ts';
-import type { Bench } from './triage.ts';
+import type { Bench, Triage } from './triage.ts';
 
-/** What the engine would tidy, done, as far as it leaves alone what people decided about names and muting. */
-export async function tidy(bench: Bench): Promise<void> {
-  /** Where a theme is that was merged the other way round than proposed. */
-  const survivors = new Map<ThemeId, ThemeId>();
+/** Others wait while a transaction runs: as many proposals as take a moment. */
+const BATCH = 5;
+
+/** Which theme stayed, of each that was merged the other way round than proposed. */
+type Survivors = ReadonlyMap<ThemeId, ThemeId>;
+
+/**
+ * Does what the engine would tidy, once enough came in since the last time, as far as it leaves alone what people decided
+ * about names and muting. Never part of a person's command. In small steps, between which others may change themes: a
+ * proposal that no longer holds is passed over.
+ */
+export async function tidyThemes(triage: Triage, scope: Scope, stamp: Stamp): Promise<void> {
+  const due = await triage.look(scope, (engine, { untidied }) =>
+    isUntidy(untidied, engine.items()) ? { untidied, proposals: engine.consolidate() } : undefined,
+  );
+  if (!due) return;
+  const { untidied, proposals } = due;
+  let survivors: Survivors = new Map();
+  for (let at = 0; at < proposals.length; at += BATCH) {
+    const some = proposals.slice(at, at + BATCH);
+    await breathe();
+    survivors = await triage.change(scope, stamp, (bench) => carryOut(bench, some, survivors));
+  }
+  await triage.change(scope, stamp, async (bench) => bench.tidied(untidied));
+}
+
+async function carryOut(bench: Bench, proposals: readonly Proposal[], before: Survivors): Promise<Survivors> {
+  const survivors = new Map(before);
   const now = (id: ThemeId): ThemeId => survivors.get(id) ?? id;
-  for (const proposal of bench.engine.consolidate()) {
+  for (const proposal of proposals) {
     const from = await bench.tally.theme(now(proposal.from));
     const into = proposal.into && (await bench.tally.theme(now(proposal.into)));
-    if (!from || from.id === into?.id || (proposal.into && !into)) continue;
+    if (!from || from.mergedInto || from.id === into?.id) continue;
+    if (proposal.into && (!into || into.mergedInto)) continue;
     if (proposal.kind === 'regroup') await carryOver(bench, from, into, proposal);
     else if (into && mayJoin(from, into)) {
       // The one that a person named is the one that stays.
@@ -24,6 +52,7 @@ export async function tidy(bench: Bench): Promise<void> {
       survivors.set(gone.id, kept.id);
     }
   }
+  return survivors;
 }
 
 function mayJoin(a: KeptTheme, b: KeptTheme): boolean {
@@ -34,9 +63,10 @@ async function carryOver(
   bench: Bench,
   from: KeptTheme,
   into: KeptTheme | undefined,
-  { strands }: Extract<Proposal, { kind: 'regroup' }>,
+  proposal: Extract<Proposal, { kind: 'regroup' }>,
 ): Promise<void> {
-  if (Boolean(from.mutedBy) !== Boolean(into?.mutedBy)) return;
+  const strands = proposal.strands.filter((strand) => bench.engine.homeOf(strand) === from.id);
+  if (strands.length === 0 || Boolean(from.mutedBy) !== Boolean(into?.mutedBy)) return;
   if (from.namedBy && (await countIn(bench, strands)) >= from.items) return;
   const target = into?.id ?? (await bench.tally.open());
   const moved = await regroup(bench, from.id, strands, target);

@@ -17,8 +17,10 @@ export interface Bench {
   readonly revision: number;
   /** Numbers what can be undone, in its order. */
   nextStep(): number;
-  /** Counts one more item that came in, and says whether it is time to tidy. */
-  cameIn(): boolean;
+  /** Counts one more item that came in. */
+  cameIn(): void;
+  /** So many of those that came in have been tidied. */
+  tidied(items: number): void;
 }
 
 /** The one way to change themes: many processes and many callers in each may do so at once. */
@@ -26,11 +28,9 @@ export interface Triage {
   /** Runs `work` in a transaction. It may be run again from the start, so it only uses what it is given. */
   change<T>(scope: Scope, stamp: Stamp, work: (bench: Bench) => Promise<T>): Promise<T>;
   /** Looks something up in the engine as it is now. */
-  look<T>(scope: Scope, ask: (engine: Engine) => T): Promise<T>;
+  look<T>(scope: Scope, ask: (engine: Engine, state: TriageState) => T): Promise<T>;
 }
 
-/** Themes are tidied after so many items: what the engine's consolidation is made for. */
-const TIDY_EVERY = 100;
 /** An engine takes memory; that of the workspace used longest ago is let go, and loaded again when it is needed. */
 const MOST_ENGINES = 20;
 const ATTEMPTS = 5;
@@ -72,11 +72,13 @@ export function makeTriage(): Triage {
       return steps;
     };
     const cameIn = () => {
-      untidied = untidied + 1 >= TIDY_EVERY ? 0 : untidied + 1;
-      return untidied === 0;
+      untidied += 1;
+    };
+    const tidied = (items: number) => {
+      untidied = Math.max(0, untidied - items);
     };
     const tally = makeTally(tx);
-    const result = await work({ tx, engine: known.engine, tally, stamp, revision, nextStep, cameIn });
+    const result = await work({ tx, engine: known.engine, tally, stamp, revision, nextStep, cameIn, tidied });
     await tally.save(known.engine);
     await savePieces(tx, known, state, untidied);
     return result;
@@ -114,6 +116,10 @@ export function makeTriage(): Triage {
           }
         }
       }),
-    look: (scope, ask) => inTurn(scope.workspace, async () => ask((await current(scope)).known.engine)),
+    look: (scope, ask) =>
+      inTurn(scope.workspace, async () => {
+        const { known, state } = await current(scope);
+        return ask(known.engine, state);
+      }),
   };
 }

@@ -7,22 +7,42 @@ export interface Graph {
   readonly within: Float64Array;
 }
 
-export function makeGraph(
-  neighbours: readonly ReadonlyMap<number, number>[],
-  within = new Float64Array(neighbours.length),
+/** Pairs of nodes and what binds them, as three lists of one length. */
+export interface Links {
+  readonly from: number[];
+  readonly to: number[];
+  readonly weights: number[];
+}
+
+/** The graph of `count` nodes with these links, each of them in both directions. */
+export function graphOfLinks(
+  count: number,
+  { from, to, weights }: Links,
+  within = new Float64Array(count),
 ): Graph {
-  const starts = new Int32Array(neighbours.length + 1);
-  for (const [node, of] of neighbours.entries()) starts[node + 1] = (starts[node] ?? 0) + of.size;
-  const ends = new Int32Array(starts[neighbours.length] ?? 0);
-  const weights = new Float64Array(ends.length);
-  let at = 0;
-  for (const of of neighbours) {
-    for (const [other, weight] of of) {
-      ends[at] = other;
-      weights[at++] = weight;
-    }
+  const starts = new Int32Array(count + 1);
+  for (const node of from) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  for (const node of to) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  for (let node = 0; node < count; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  const next = starts.slice();
+  const graph = {
+    starts,
+    ends: new Int32Array(2 * from.length),
+    weights: new Float64Array(2 * from.length),
+    within,
+  };
+  const put = (node: number, other: number, weight: number): void => {
+    const at = next[node] ?? 0;
+    next[node] = at + 1;
+    graph.ends[at] = other;
+    graph.weights[at] = weight;
+  };
+  for (let i = 0; i < from.length; i++) {
+    const [a, b, weight] = [from[i] ?? 0, to[i] ?? 0, weights[i] ?? 0];
+    put(a, b, weight);
+    put(b, a, weight);
   }
-  return { starts, ends, weights, within };
+  return graph;
 }
 
 const MOST_LEVELS = 12;
@@ -107,19 +127,38 @@ function settled({ starts, ends, weights, within }: Graph, grain: number): Int32
 
 /** The graph whose nodes are the communities. */
 function grouped({ starts, ends, weights, within }: Graph, of: Int32Array, count: number): Graph {
-  const links = Array.from({ length: count }, () => new Map<number, number>());
+  const members = membersOf(of, count);
+  const links: Links = { from: [], to: [], weights: [] };
   const inside = new Float64Array(count);
-  for (let node = 0; node < of.length; node++) {
-    const home = of[node] ?? 0;
-    inside[home] = (inside[home] ?? 0) + (within[node] ?? 0);
-    for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
-      const theirs = of[ends[at] ?? 0] ?? 0;
-      const weight = weights[at] ?? 0;
-      if (theirs === home) inside[home] = (inside[home] ?? 0) + weight / 2;
-      else links[home]?.set(theirs, (links[home]?.get(theirs) ?? 0) + weight);
+  const ties = new Float64Array(count);
+  for (let home = 0; home < count; home++) {
+    const met: number[] = [];
+    for (const node of members[home] ?? []) {
+      inside[home] = (inside[home] ?? 0) + (within[node] ?? 0);
+      for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
+        const theirs = of[ends[at] ?? 0] ?? 0;
+        const weight = weights[at] ?? 0;
+        if (theirs === home) inside[home] = (inside[home] ?? 0) + weight / 2;
+        // Each link is met from both of its ends.
+        if (theirs <= home) continue;
+        if (ties[theirs] === 0) met.push(theirs);
+        ties[theirs] = (ties[theirs] ?? 0) + weight;
+      }
+    }
+    for (const theirs of met) {
+      links.from.push(home);
+      links.to.push(theirs);
+      links.weights.push(ties[theirs] ?? 0);
+      ties[theirs] = 0;
     }
   }
-  return makeGraph(links, inside);
+  return graphOfLinks(count, links, inside);
+}
+
+function membersOf(of: Int32Array, count: number): readonly (readonly number[])[] {
+  const members: number[][] = Array.from({ length: count }, () => []);
+  for (const [node, home] of of.entries()) members[home]?.push(node);
+  return members;
 }
 
 /** Numbers communities from 0 in the order of their first nodes; how many there are. */

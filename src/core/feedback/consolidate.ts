@@ -2,7 +2,7 @@ import type { ThemeId } from '../ids.ts';
 import type { Proposal } from './engine.ts';
 import { grouping } from './grouping.ts';
 import { isSettled } from './seeds.ts';
-import { type Strand, sizeOf, type Theme, type Themes } from './themes.ts';
+import type { Strand, Theme, Themes } from './themes.ts';
 
 /**
  * What to change so that themes are the communities of what is like what. Ids survive: a community takes over the
@@ -53,7 +53,7 @@ function heads(
       const size = isSettled(strand) ? Number.MAX_SAFE_INTEGER : strand.entry.size;
       sizes.set(strand.theme, (sizes.get(strand.theme) ?? 0) + size);
     }
-    return [...sizes].map(([theme, size]) => ({ group, theme, size: size + sizeOf(theme) * 1e-6 }));
+    return [...sizes].map(([theme, size]) => ({ group, theme, size: size + theme.size * 1e-6 }));
   });
   overlaps.sort((a, b) => b.size - a.size);
   const headOf = new Map<number, Theme>();

@@ -42,8 +42,13 @@ export interface Assessment {
 
 export const MOST_CANDIDATES = 10;
 
+/** Whether so many items since the themes were last tidied, among all, are reason to tidy them: a tenth, at least 100. */
+export function isUntidy(since: number, items: number): boolean {
+  return since >= Math.max(100, items / 10);
+}
+
 /**
- * The index that triage thinks with: an in-memory read model of {@link ThemeMemory} pieces, mutable for speed, without
+ * The index that triage thinks with: an in-memory read model of {@link Memory} pieces, mutable for speed, without
  * I/O, clock or chance. One per workspace and process. The store holds the truth: whoever triages
  *
  * 1. loads the pieces that others changed since last time,
@@ -52,8 +57,8 @@ export const MOST_CANDIDATES = 10;
  *    to have been changed meanwhile, the transaction fails as a whole: load the pieces again and repeat.
  *
  * The same calls in the same order give the same answers on every machine. Muting and renaming do not concern it: a
- * muted theme goes on absorbing its items. All but {@link Engine.load} and {@link Engine.learn} throw an Error for a
- * theme that is not known: the caller is behind the store.
+ * muted theme goes on absorbing its items. Whatever changes a theme but {@link Engine.load} and {@link Engine.learn}
+ * throws an Error for one that is not known, and so do labels and quotes: the caller is behind the store.
  */
 export interface Engine {
   assess(text: string): Assessment;
@@ -89,13 +94,13 @@ export interface Engine {
   label(theme: ThemeId, taken?: ReadonlySet<string>): string;
   /** Up to `limit` items that stand for the theme, most typical first, unlike each other. */
   typical(theme: ThemeId, limit: number): readonly Said[];
-  /** The themes most like it, best first. */
+  /** The themes most like it, best first; none when it is not known. */
   related(theme: ThemeId, limit: number): readonly Pick<Candidate, 'theme' | 'score'>[];
 
   /**
    * What the machine would tidy now, in the order in which to do it; nothing that a person decided is ever undone by
-   * it. Proposals only: carry one out with {@link Engine.merge} or {@link Engine.regroup}. Worth asking for every
-   * hundred items or so.
+   * it. Proposals only: carry one out with {@link Engine.merge} or {@link Engine.regroup}. It takes time in proportion to
+   * what is known, so it is worth asking for when {@link isUntidy} says so.
    */
   consolidate(): readonly Proposal[];
   /** The questions to people whose answers help most, best first, at most five; none whose key is in `asked`. */
@@ -103,33 +108,46 @@ export interface Engine {
 
   /** The themes known, in the order in which they were opened or loaded. */
   themes(): readonly ThemeId[];
-  /** Takes over a piece as the store has it, replacing what was known of that theme. */
-  load(memory: ThemeMemory): void;
-  /** Drops what is known of a theme, as when another process merged it away. */
-  drop(theme: ThemeId): void;
-  /** The pieces changed since the last call, to be saved, and the themes that are gone, to be removed. */
-  changed(): { readonly saved: readonly ThemeMemory[]; readonly removed: readonly ThemeId[] };
+  /** How many items it knows. */
+  items(): number;
+  /** The theme that a strand is in now; undefined when the strand is gone. */
+  homeOf(strand: StrandId): ThemeId | undefined;
+  /** Takes over a piece as the store has it, replacing what was known under its id. Pieces may come in any order. */
+  load(memory: Memory): void;
+  /** Drops the piece of that id, as when another process removed it. */
+  drop(id: Memory['id']): void;
+  /** The pieces changed since the last call, to be saved, and the ids of those that are gone, to be removed. */
+  changed(): { readonly saved: readonly Memory[]; readonly removed: readonly Memory['id'][] };
 }
 
 /**
- * What the engine keeps of one theme, as one document. Everything in it follows from the theme's items and from what
- * people decided; counts are whole numbers, so that forgetting an item undoes learning it exactly.
+ * What the engine keeps, in pieces that stay small: one of each strand, and one of each theme that people decided
+ * something about. Ids of strands and themes never coincide.
  */
+export type Memory = StrandMemory | ThemeMemory;
+
 export interface ThemeMemory {
+  readonly kind: 'theme';
   readonly id: ThemeId;
-  readonly strands: readonly StrandMemory[];
   /** The themes that people said it is not. */
   readonly apart: readonly ThemeId[];
   /** A person merged something into it: the machine opens no new theme out of it. */
   readonly joined: boolean;
 }
 
+/**
+ * Everything in it follows from the strand's items and from what people decided; counts are whole numbers, so that
+ * forgetting an item undoes learning it exactly.
+ */
 export interface StrandMemory {
+  readonly kind: 'strand';
   readonly id: StrandId;
+  readonly theme: ThemeId;
   readonly size: number;
-  /** Hashed features, and in how many of the items each occurs. */
-  readonly features: readonly number[];
-  readonly counts: readonly number[];
+  /** Hashed features in ascending order, as packed 32-bit integers. */
+  readonly features: string;
+  /** In how many of the items each of them occurs, packed likewise; empty when in one each. */
+  readonly counts: string;
   /** The latest of its items, at most {@link MOST_SAMPLES}: they are compared item by item. */
   readonly samples: readonly Sample[];
   /** People put its items there: it stays in its theme. */
@@ -139,8 +157,10 @@ export interface StrandMemory {
 export interface Sample {
   readonly id: ItemId;
   readonly text: string;
-  /** The earlier samples most like it, and how much. */
-  readonly near: readonly (readonly [ItemId, number])[];
+  /** The numbers of the earlier items most like it, packed as 32-bit integers. */
+  readonly near: string;
+  /** How much each of them is, packed as 16-bit shares of 65,535. */
+  readonly weights: string;
 }
 
 export const MOST_SAMPLES = 32;

@@ -1,8 +1,8 @@
 import { communities, modularity } from './communities.ts';
-import { graphOf, together } from './graph-of.ts';
 import { refined } from './refine.ts';
 import { seeded } from './seeds.ts';
 import type { Node, Strand, Themes } from './themes.ts';
+import { together, webOf } from './web.ts';
 
 /** Resolution of the communities; at 1, big ones swallow what merely stands near. */
 const GRAIN = 1.5;
@@ -13,15 +13,20 @@ const LEAST_TO_SPLIT = 20;
 /** The strands that belong together, as far as their samples' likeness shows it. */
 export function grouping(themes: Themes): readonly (readonly Strand[])[] {
   const nodes = [...themes.nodes.values()];
-  const coarse = together(nodes, communities(graphOf(nodes), GRAIN));
-  const strands = byStrand(coarse.flatMap(parts)).flatMap(seeded);
-  return refined(strands, themes);
+  const web = webOf(nodes, themes);
+  const coarse = together(nodes, communities(web.graph, GRAIN));
+  const strands = byStrand(coarse.flatMap((group) => parts(group, themes)));
+  return refined(
+    strands.flatMap((group) => seeded(group, web)),
+    web,
+    themes,
+  );
 }
 
 /** A community, or what it falls into. */
-function parts(nodes: readonly Node[]): readonly (readonly Node[])[] {
+function parts(nodes: readonly Node[], themes: Themes): readonly (readonly Node[])[] {
   if (nodes.length < LEAST_TO_SPLIT) return [nodes];
-  const graph = graphOf(nodes);
+  const { graph } = webOf(nodes, themes);
   const within = communities(graph, 1);
   return modularity(graph, within) > SEPARATED ? together(nodes, within) : [nodes];
 }

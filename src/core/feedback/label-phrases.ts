@@ -9,8 +9,6 @@ export interface Phrase {
   readonly said: number;
   /** The share of its occurrences that a content word follows: "status of my last" bill. */
   readonly goesOn: number;
-  /** Of its content words, how many texts hold the one that fewest hold. */
-  readonly rarest: number;
 }
 
 const LONGEST = 5;
@@ -24,21 +22,15 @@ const LINKS: ReadonlySet<string> = new Set(
 
 /** Every run of up to five words that begins and ends with a content word, one of them more than a number. */
 export function phrasesOf(texts: readonly string[]): readonly Phrase[] {
-  const holding = new Map<string, number>();
   const found = new Map<string, Count>();
   for (const text of texts) {
-    const said = words(text);
-    for (const stem of new Set(said.map((word) => word.stem))) {
-      holding.set(stem, (holding.get(stem) ?? 0) + 1);
-    }
     const own = new Set<Count>();
-    for (const { run, goesOn } of runsOf(said)) own.add(countIn(found, run, goesOn));
+    for (const { run, goesOn } of runsOf(words(text))) own.add(countIn(found, run, goesOn));
     for (const count of own) count.said++;
   }
   return [...found.values()].map(({ said, times, goingOn, ways }) => {
     const [text, { run }] = [...ways].reduce((best, way) => (way[1].times > best[1].times ? way : best));
-    const held = run.flatMap(({ stop, stem }) => (stop ? [] : (holding.get(stem) ?? 0)));
-    return { words: run, text, said, goesOn: goingOn / times, rarest: Math.min(...held) };
+    return { words: run, text, said, goesOn: goingOn / times };
   });
 }
 

@@ -5,7 +5,7 @@ import { changed, drop, load } from './memory.ts';
 import { forget, keepApart, learn, merge, regroup, split } from './placing.ts';
 import { questionsOf } from './questions.ts';
 import { assessment, type Reading, read } from './reading.ts';
-import { known, makeThemes, nodesOf, type Themes } from './themes.ts';
+import { bySize, known, makeThemes, nodesOf, type Themes } from './themes.ts';
 import { relatedTo, typicalOf } from './typical.ts';
 
 /** An engine that knows nothing yet. */
@@ -36,13 +36,15 @@ export function makeEngine(): Engine {
       changing(() => regroup(themes, from, strands, into, byPerson)),
     keepApart: (a, b, undo = false) => keepApart(themes, a, b, undo),
     label: (theme, taken = new Set()) => labelOf(theme, themes, taken),
-    typical: (theme, limit) => typicalOf(nodesOf(known(themes, theme)), limit, themes),
+    typical: (theme, limit) => typicalOf(nodesOf(bySize(known(themes, theme))), limit, themes),
     related: (theme, limit) => relatedTo(theme, limit, themes),
     consolidate: () => consolidation(themes),
     questions: (asked) => questionsOf(themes, asked),
-    themes: () => [...themes.all.keys()],
+    themes: () => [...themes.all.values()].filter((theme) => theme.strands.size > 0).map(({ id }) => id),
+    items: () => themes.index.items(),
+    homeOf: (strand) => themes.strands.get(strand)?.theme.id,
     load: (memory) => changing(() => load(themes, memory)),
-    drop: (theme) => changing(() => drop(themes, theme)),
+    drop: (id) => changing(() => drop(themes, id)),
     changed: () => changed(themes),
   };
 }

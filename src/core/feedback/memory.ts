@@ -1,48 +1,85 @@
-import type { ItemId } from '../ids.ts';
-import type { ThemeMemory } from './engine.ts';
-import { addNode, closeStrand, type Node, openStrand, openTheme, remembered, type Themes } from './themes.ts';
+import { packBonds } from './bonds.ts';
+import type { Memory, Sample, StrandMemory, ThemeMemory } from './engine.ts';
+import { pack, unpackInts } from './packed.ts';
+import {
+  addNode,
+  closeStrand,
+  isDecided,
+  type Node,
+  openStrand,
+  type Strand,
+  type Theme,
+  type Themes,
+  themeOf,
+} from './themes.ts';
 
-/** Takes over a theme as it was saved. Bonds to samples that are not loaded are made when those are. */
-export function load(themes: Themes, memory: ThemeMemory): void {
+/** Takes over a piece as it was saved. A strand that was elsewhere goes where the piece says. */
+export function load(themes: Themes, memory: Memory): void {
   drop(themes, memory.id);
-  const theme = openTheme(themes, memory.id);
-  const bound: [Node, readonly (readonly [ItemId, number])[]][] = [];
-  for (const saved of memory.strands) {
-    const strand = openStrand(themes, saved.id, theme, saved.placed);
-    themes.index.fill(strand.entry, saved.size, saved.features, saved.counts);
-    for (const sample of saved.samples) bound.push([addNode(themes, strand, sample, []), sample.near]);
+  if (memory.kind === 'theme') {
+    const theme = themeOf(themes, memory.id);
+    for (const id of memory.apart) theme.apart.add(id);
+    theme.joined = memory.joined;
+    return;
   }
-  for (const [node, near] of bound) {
-    for (const [id, weight] of near) {
-      const other = themes.nodes.get(id);
-      if (!other) continue;
-      node.near.set(other, weight);
-      other.near.set(node, weight);
-    }
+  const theme = themeOf(themes, memory.theme);
+  const strand = openStrand(themes, memory.id, theme, memory.placed);
+  const features = unpackInts(memory.features);
+  const counts = memory.counts === '' ? new Int32Array(features.length).fill(1) : unpackInts(memory.counts);
+  themes.index.fill(strand.entry, memory.size, features, counts);
+  theme.size += memory.size;
+  for (const { id, text, near, weights } of memory.samples) {
+    addNode(themes, strand, { id, text }, { near, weights });
   }
-  for (const id of memory.apart) theme.apart.add(id);
-  theme.joined = memory.joined;
-  themes.touched.delete(memory.id);
 }
 
-/** Forgets a theme without a word to the others: the store has it otherwise, or has it no more. */
-export function drop(themes: Themes, id: ThemeMemory['id']): void {
-  const theme = themes.all.get(id);
-  if (!theme) return;
-  for (const strand of [...theme.strands]) closeStrand(themes, strand);
-  themes.all.delete(id);
+/** Forgets a piece without a word to the others: the store has it otherwise, or has it no more. */
+export function drop(themes: Themes, id: Memory['id']): void {
   themes.touched.delete(id);
+  const strand = themes.strands.get(id);
+  const theme = strand?.theme ?? themes.all.get(id as ThemeMemory['id']);
+  if (strand) closeStrand(themes, strand);
+  else if (theme) {
+    theme.apart.clear();
+    theme.joined = false;
+  }
+  if (theme && theme.strands.size === 0 && !isDecided(theme)) themes.all.delete(theme.id);
 }
 
 export function changed(themes: Themes): {
-  readonly saved: readonly ThemeMemory[];
-  readonly removed: readonly ThemeMemory['id'][];
+  readonly saved: readonly Memory[];
+  readonly removed: readonly Memory['id'][];
 } {
-  const ids = [...themes.touched];
+  const saved: Memory[] = [];
+  const removed: Memory['id'][] = [];
+  for (const id of themes.touched) {
+    const strand = themes.strands.get(id);
+    const theme = themes.all.get(id as ThemeMemory['id']);
+    if (strand) saved.push(remembered(strand));
+    else if (theme && isDecided(theme)) saved.push(decided(theme));
+    else removed.push(id);
+  }
   themes.touched.clear();
-  const saved = ids.flatMap((id) => {
-    const theme = themes.all.get(id);
-    return theme ? [remembered(themes, theme)] : [];
-  });
-  return { saved, removed: ids.filter((id) => !themes.all.has(id)) };
+  return { saved, removed };
+}
+
+function decided({ id, apart, joined }: Theme): ThemeMemory {
+  return { kind: 'theme', id, apart: [...apart], joined };
+}
+
+function remembered({ entry, theme, nodes, placed }: Strand): StrandMemory {
+  return {
+    kind: 'strand',
+    id: entry.id,
+    theme: theme.id,
+    size: entry.size,
+    features: pack(entry.features),
+    counts: entry.counts.every((count) => count === 1) ? '' : pack(entry.counts),
+    samples: Array.from(nodes.values(), sampled),
+    placed,
+  };
+}
+
+function sampled({ id, text, bonds }: Node): Sample {
+  return { id, text, ...('near' in bonds ? bonds : packBonds(bonds)) };
 }

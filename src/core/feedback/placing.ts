@@ -1,4 +1,5 @@
-import type { ItemId, ThemeId } from '../ids.ts';
+import { type ItemId, numberOf, type ThemeId } from '../ids.ts';
+import { bondsTo } from './bonds.ts';
 import type { Said, StrandId } from './engine.ts';
 import { featuresOf } from './features.ts';
 import type { Reading } from './reading.ts';
@@ -8,12 +9,13 @@ import {
   closeTheme,
   dropNode,
   freeStrandId,
+  isDecided,
   known,
   openStrand,
-  openTheme,
   type Strand,
   type Theme,
   type Themes,
+  themeOf,
 } from './themes.ts';
 
 /** Puts an item into a theme: into the strand it is of, one of people's placements, or one of its own. */
@@ -24,12 +26,14 @@ export function learn(
   byPerson: boolean,
   reading: Reading,
 ): StrandId {
-  const theme = themes.all.get(into) ?? openTheme(themes, into);
+  const theme = themeOf(themes, into);
   const strand =
     strandFor(theme, byPerson, reading) ?? openStrand(themes, freeStrandId(themes, item.id), theme, byPerson);
   themes.index.count(strand.entry, reading.features.ids, 1);
-  addNode(themes, strand, item, reading.near).normed = themes.index.normed(reading.features);
-  themes.touched.add(into);
+  theme.size += 1;
+  const near = bondsTo(reading.near.map(([node, weight]) => [node.id, weight]));
+  addNode(themes, strand, item, near).normed = themes.index.normed(reading.features);
+  themes.touched.add(strand.entry.id);
   return strand.entry.id;
 }
 
@@ -43,17 +47,16 @@ function strandFor(theme: Theme, byPerson: boolean, reading: Reading): Strand | 
 
 export function forget(themes: Themes, item: Said, from: ThemeId): void {
   const theme = known(themes, from);
-  const node = themes.nodes.get(item.id);
+  const node = themes.nodes.get(numberOf(item.id));
   const strand = node?.strand ?? themes.strands.get(item.strand ?? '');
   if (!strand || strand.theme !== theme) throw new Error(`${item.id} is not in ${from}`);
-  if (node) {
-    for (const other of node.near.keys()) themes.touched.add(other.strand.theme.id);
-    dropNode(themes, node);
-  }
-  if (strand.entry.size > 1) themes.index.count(strand.entry, featuresOf(item.text).ids, -1);
-  else closeStrand(themes, strand);
+  if (node) dropNode(themes, node);
+  if (strand.entry.size > 1) {
+    themes.index.count(strand.entry, featuresOf(item.text).ids, -1);
+    theme.size -= 1;
+  } else closeStrand(themes, strand);
   if (theme.strands.size === 0) closeTheme(themes, theme);
-  themes.touched.add(from);
+  themes.touched.add(strand.entry.id);
 }
 
 export function regroup(
@@ -64,16 +67,18 @@ export function regroup(
   byPerson = false,
 ): void {
   const source = known(themes, from);
-  const target = themes.all.get(into) ?? openTheme(themes, into);
+  const target = themeOf(themes, into);
   for (const id of strands) {
     const strand = themes.strands.get(id);
     if (strand?.theme !== source) throw new Error(`strand ${id} is not in ${from}`);
     source.strands.delete(strand);
     target.strands.add(strand);
     strand.theme = target;
+    source.size -= strand.entry.size;
+    target.size += strand.entry.size;
+    themes.touched.add(id);
   }
   if (byPerson) settle(strands.flatMap((id) => themes.strands.get(id) ?? []));
-  themes.touched.add(from).add(into);
   if (source.strands.size === 0) closeTheme(themes, source);
 }
 
@@ -91,9 +96,13 @@ export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: bo
   if (byPerson) {
     keepApart(themes, from, into, true);
     kept.joined = true;
-    for (const strand of [...gone.strands, ...kept.strands]) strand.placed = true;
+    for (const strand of [...gone.strands, ...kept.strands]) {
+      strand.placed = true;
+      themes.touched.add(strand.entry.id);
+    }
   }
   kept.joined ||= gone.joined;
+  if (isDecided(kept)) themes.touched.add(into);
   for (const other of [...gone.apart]) keepApart(themes, into, other, false);
   regroup(
     themes,
@@ -125,6 +134,7 @@ export function keepApart(themes: Themes, a: ThemeId, b: ThemeId, undo: boolean)
     [known(themes, a), b],
     [known(themes, b), a],
   ] as const) {
+    if (theme.apart.has(other) !== undo) continue;
     if (undo) theme.apart.delete(other);
     else theme.apart.add(other);
     themes.touched.add(theme.id);

@@ -1,8 +1,8 @@
 import type { ThemeId } from '../ids.ts';
 import type { Question, QuestionBody } from './engine.ts';
-import { halvesOf } from './graph-of.ts';
-import { type Node, nodesOf, type Strand, sizeOf, type Theme, type Themes } from './themes.ts';
+import { type Node, nodesOf, type Strand, type Theme, type Themes } from './themes.ts';
 import { typicalOf } from './typical.ts';
+import { eachBond, halvesOf, type Web, webOf } from './web.ts';
 
 const MOST_QUESTIONS = 5;
 /** Parts smaller than this are not worth a person's time. */
@@ -24,48 +24,49 @@ interface Draft {
 
 /** What to ask, best first: the benefit is how many items an answer would put right times how likely it is to. */
 export function questionsOf(themes: Themes, asked: ReadonlySet<string>): readonly Question[] {
-  return [...merges(themes), ...splits(themes)]
+  const web = webOf([...themes.nodes.values()], themes);
+  return [...merges(web), ...splits(themes)]
     .filter(({ key }) => !asked.has(key))
     .sort((x, y) => y.benefit - x.benefit)
     .slice(0, MOST_QUESTIONS)
-    .map(({ key, benefit, about }) => ({ key, benefit, ...body(about, themes) }));
+    .map(({ key, benefit, about }) => ({ key, benefit, ...body(about, web, themes) }));
 }
 
-function body(about: Draft['about'], themes: Themes): QuestionBody {
+function body(about: Draft['about'], web: Web, themes: Themes): QuestionBody {
   if ('a' in about) {
     const { a, b } = about;
     return {
       kind: 'merge',
       a: a.id,
       b: b.id,
-      quotes: [typicalOf(nodesOf(a), 2, themes), typicalOf(nodesOf(b), 2, themes)],
+      quotes: [typicalOf(nodesOf(a.strands), 2, themes), typicalOf(nodesOf(b.strands), 2, themes)],
     };
   }
   const { theme, part } = about;
   const strands = strandsMostlyIn(part);
-  const rest = nodesOf(theme).filter((node) => !strands.has(node.strand));
+  const rest = nodesOf(theme.strands).filter((node) => !strands.has(node.strand));
   return {
     kind: 'split',
     theme: theme.id,
     strands: [...strands].map((strand) => strand.entry.id),
-    among: boundTo(part, theme),
+    among: boundTo(part, theme, web),
     quotes: [typicalOf(part, 2, themes), typicalOf(rest, 2, themes)],
   };
 }
 
 /** Pairs of themes by how much binds them, as a share of what binds the smaller. */
-function merges(themes: Themes): readonly Draft[] {
+function merges(web: Web): readonly Draft[] {
   const bonds = new Map<Theme, Map<Theme, number>>();
   const totals = new Map<Theme, number>();
-  for (const node of themes.nodes.values()) {
+  for (const node of web.nodes) {
     const a = node.strand.theme;
     const of = bonds.get(a) ?? new Map<Theme, number>();
     bonds.set(a, of);
-    for (const [other, weight] of node.near) {
+    eachBond(web, node, (other, weight) => {
       const b = other.strand.theme;
       totals.set(a, (totals.get(a) ?? 0) + weight);
       of.set(b, (of.get(b) ?? 0) + weight);
-    }
+    });
   }
   const drafts: Draft[] = [];
   for (const [a, of] of bonds) {
@@ -73,7 +74,7 @@ function merges(themes: Themes): readonly Draft[] {
       if (a.id >= b.id || a.apart.has(b.id)) continue;
       const likely = weight / Math.min(totals.get(a) ?? 1, totals.get(b) ?? 1);
       if (likely < LIKELY) continue;
-      const benefit = likely * Math.min(sizeOf(a), sizeOf(b));
+      const benefit = likely * Math.min(a.size, b.size);
       drafts.push({ key: `merge ${a.id} ${b.id}`, benefit, about: { a, b } });
     }
   }
@@ -83,12 +84,12 @@ function merges(themes: Themes): readonly Draft[] {
 /** Themes by how well their most separate part stands out. */
 function splits(themes: Themes): readonly Draft[] {
   return [...themes.all.values()].flatMap((theme): readonly Draft[] => {
-    const halves = halvesOf(nodesOf(theme), LEAST_PART);
+    const halves = halvesOf(nodesOf(theme.strands), LEAST_PART, themes);
     if (!halves) return [];
     const strands = strandsMostlyIn(halves.part);
     if ([...strands].some((strand) => strand.placed)) return [];
     const size = [...strands].reduce((sum, strand) => sum + strand.entry.size, 0);
-    const smaller = Math.min(size, sizeOf(theme) - size);
+    const smaller = Math.min(size, theme.size - size);
     const [biggest] = [...strands].sort((a, b) => b.entry.size - a.entry.size);
     if (!biggest || smaller <= 0) return [];
     const key = `split ${theme.id} ${biggest.entry.id}`;
@@ -97,13 +98,13 @@ function splits(themes: Themes): readonly Draft[] {
 }
 
 /** The other themes that bind the samples most, best first. */
-function boundTo(part: readonly Node[], theme: Theme): readonly ThemeId[] {
+function boundTo(part: readonly Node[], theme: Theme, web: Web): readonly ThemeId[] {
   const bonds = new Map<ThemeId, number>();
   for (const node of part) {
-    for (const [other, weight] of node.near) {
+    eachBond(web, node, (other, weight) => {
       const { id } = other.strand.theme;
       if (id !== theme.id) bonds.set(id, (bonds.get(id) ?? 0) + weight);
-    }
+    });
   }
   const ranked = [...bonds].sort((a, b) => b[1] - a[1]);
   return ranked.slice(0, MOST_OFFERED).map(([id]) => id);

@@ -1,7 +1,7 @@
 import { type Assessment, type Candidate, MOST_CANDIDATES } from './engine.ts';
 import { type Features, featuresOf } from './features.ts';
 import type { WeighedText } from './strand-index.ts';
-import { type Node, normed, type Strand, sizeOf, type Themes } from './themes.ts';
+import { type Node, normed, type Strand, type Themes } from './themes.ts';
 
 export interface Likely {
   readonly strand: Strand;
@@ -52,27 +52,22 @@ function nearest(
   likely: readonly Likely[],
   themes: Themes,
 ): readonly (readonly [Node, number])[] {
-  const weights = new Map(text.ids.map((id, i) => [id, text.weights[i] ?? 0]));
-  const found: [Node, number][] = [];
-  let seen = 0;
+  const nodes: Node[] = [];
   for (const [rank, { strand }] of likely.entries()) {
-    if (rank >= STRANDS_READ && seen >= SAMPLES_READ) break;
-    seen += strand.nodes.size;
-    for (const node of strand.nodes.values()) {
-      const likeness = cosine(weights, normed(themes, node));
-      if (likeness > LEAST_LIKENESS) found.push([node, likeness * likeness]);
-    }
+    if (rank >= STRANDS_READ && nodes.length >= SAMPLES_READ) break;
+    nodes.push(...strand.nodes.values());
   }
-  return found.sort((a, b) => b[1] - a[1]).slice(0, MOST_NEAR);
-}
-
-function cosine(weights: ReadonlyMap<number, number>, other: WeighedText): number {
-  let dot = 0;
-  for (let i = 0; i < other.ids.length; i++) {
-    const weight = weights.get(other.ids[i] ?? 0);
-    if (weight !== undefined) dot += weight * (other.weights[i] ?? 0);
-  }
-  return dot;
+  const cosines = themes.index.cosines(
+    text,
+    nodes.map((node) => normed(themes, node)),
+  );
+  const first = [...nodes.keys()]
+    .filter((i) => (cosines[i] ?? 0) > LEAST_LIKENESS)
+    .sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));
+  return first.slice(0, MOST_NEAR).flatMap((i) => {
+    const node = nodes[i];
+    return node ? [[node, (cosines[i] ?? 0) ** 2] as const] : [];
+  });
 }
 
 /** What size counts for when the question is whether there is anything like it at all. */
@@ -96,7 +91,7 @@ export function assessment({ likely }: Reading): Assessment {
     -1,
     ...likely
       .slice(0, MOST_CANDIDATES)
-      .map(({ strand, likeness }) => likeness + SIZE_WHEN_NEW * Math.log(sizeOf(strand.theme))),
+      .map(({ strand, likeness }) => likeness + SIZE_WHEN_NEW * Math.log(strand.theme.size)),
   );
   const best = likely[0];
   const chance = best ? logistic(CHANCE.at0 + CHANCE.perScore * best.score) : 0;

@@ -1,5 +1,7 @@
+import { type Feature, merged } from './feature-counts.ts';
 import { channelOf, type Features, SHARES } from './features.ts';
-import { emptyPosting, type Posting, take } from './posting.ts';
+import { makePostings } from './postings.ts';
+import { makeSums } from './sums.ts';
 
 /** One group of items as the index holds it. */
 export interface Entry {
@@ -7,18 +9,18 @@ export interface Entry {
   /** Its place among the sums of a comparison. */
   readonly slot: number;
   size: number;
-  /** For each of its features, where in that feature's posting it stands. */
-  readonly places: Map<number, number>;
-  /** Squared length of its vector, per channel. */
-  readonly lengths: number[];
-  /** Its size when `lengths` was last computed from scratch. */
+  /** Its features, ascending, and in how many of its items each occurs. */
+  features: Int32Array;
+  counts: Int32Array;
+  /** Its size when its length was last computed from scratch. */
   measuredAt: number;
 }
 
 /** A text with its weights: each channel of length one, times the channel's share. */
 export interface WeighedText {
-  readonly ids: readonly number[];
-  readonly weights: readonly number[];
+  /** The numbers that the index gives to features; those that nothing else has are left out. */
+  readonly lists: Int32Array;
+  readonly weights: Float32Array;
 }
 
 /**
@@ -29,15 +31,16 @@ export interface StrandIndex {
   items(): number;
   open(id: string): Entry;
   /** Counts the features of one item in (`by` 1) or out (`by` -1). */
-  count(entry: Entry, features: readonly number[], by: 1 | -1): void;
-  /** Counts many items in at once. */
-  fill(entry: Entry, size: number, features: readonly number[], counts: readonly number[]): void;
+  count(entry: Entry, features: readonly Feature[], by: 1 | -1): void;
+  /** Counts many items in at once; features stand in ascending order. */
+  fill(entry: Entry, size: number, features: Int32Array, counts: Int32Array): void;
   close(entry: Entry): void;
-  /** In how many items of the group, and of all, a feature occurs. */
-  countOf(entry: Entry, feature: number): number;
-  itemsWith(feature: number): number;
+  /** In how many of all items a feature occurs. */
+  itemsWith(feature: Feature): number;
   /** The text as a vector to hold against groups. */
   weigh(features: Features): WeighedText;
+  /** What tells most about a group, as a vector to hold against others. */
+  weighGroup(entry: Entry, most: number): WeighedText;
   /** The text as a vector of length one to hold against other texts. */
   normed(features: Features): WeighedText;
   /**
@@ -45,6 +48,8 @@ export interface StrandIndex {
    * alike is the sum of the channels' cosines, 0 to 1.
    */
   similar(text: WeighedText, most: number): readonly (readonly [Entry, number])[];
+  /** How alike each of `others` is to the text. */
+  cosines(text: WeighedText, others: readonly WeighedText[]): Float64Array;
 }
 
 /** Powers that dampen the inverse frequency in items and in groups. */
@@ -53,16 +58,18 @@ const GROUP_POWER = 0.7;
 const AMONG_TEXTS = 0.55;
 
 export function makeStrandIndex(): StrandIndex {
-  const postings = new Map<number, Posting>();
+  const postings = makePostings();
+  const sums = makeSums(postings);
+  const entries: (Entry | undefined)[] = [];
+  const free: number[] = [];
   let items = 0;
   let groups = 0;
-  let slots = 0;
-  const free: number[] = [];
-  /** All 0 between comparisons. */
-  let sums = new Float64Array(1_024);
   /** Weights are worked out anew when the index has grown by a twentieth. */
-  let state = 0;
+  let state = 1;
   let stale = 1;
+  /** Of each list, and the state for which it holds. */
+  let rarities = new Float64Array(1_024);
+  let weighed = new Int32Array(1_024);
 
   function rare(inItems: number): number {
     return Math.log(1 + (items + 1) / (inItems + 1));
@@ -72,32 +79,20 @@ export function makeStrandIndex(): StrandIndex {
     return rare(inItems) ** ITEM_POWER * Math.log(1 + (groups + 1) / (inGroups + 1)) ** GROUP_POWER;
   }
 
-  function weightOf(posting: Posting): number {
-    if (posting.weighed !== state) {
-      posting.weight = rarity(posting.items, posting.entries.length);
-      posting.weighed = state;
+  function weightOf(list: number): number {
+    if (list < 0) return rarity(0, 0);
+    if (list >= rarities.length) {
+      const [were, when] = [rarities, weighed];
+      rarities = new Float64Array(postings.lists() * 2);
+      weighed = new Int32Array(postings.lists() * 2);
+      rarities.set(were);
+      weighed.set(when);
     }
-    return posting.weight;
-  }
-
-  function add(entry: Entry, feature: number, by: number): void {
-    let posting = postings.get(feature);
-    if (!posting) {
-      posting = emptyPosting();
-      postings.set(feature, posting);
+    if (weighed[list] !== state) {
+      rarities[list] = rarity(postings.itemsOf(list), postings.sizeOf(list));
+      weighed[list] = state;
     }
-    posting.items += by;
-    const place = entry.places.get(feature) ?? posting.entries.push(entry) - 1;
-    entry.places.set(feature, place);
-    const was = posting.counts[place] ?? 0;
-    const is = was + by;
-    posting.counts[place] = is;
-    const channel = channelOf(feature);
-    const weight = weightOf(posting);
-    entry.lengths[channel] = (entry.lengths[channel] ?? 0) + (is * is - was * was) * weight * weight;
-    if (is > 0) return;
-    take(posting, entry, feature, place);
-    if (posting.entries.length === 0) postings.delete(feature);
+    return rarities[list] ?? 0;
   }
 
   function resize(entry: Entry, by: number): void {
@@ -111,24 +106,33 @@ export function makeStrandIndex(): StrandIndex {
   }
 
   function measure(entry: Entry): void {
-    entry.lengths.fill(0);
-    for (const [feature, place] of entry.places) {
-      const posting = postings.get(feature);
-      if (!posting) continue;
-      const value = (posting.counts[place] ?? 0) * weightOf(posting);
-      const channel = channelOf(feature);
-      entry.lengths[channel] = (entry.lengths[channel] ?? 0) + value * value;
+    const { features, counts, slot } = entry;
+    const lengths = SHARES.map(() => 0);
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i] ?? 0;
+      const value = (counts[i] ?? 0) * weightOf(postings.find(feature));
+      lengths[channelOf(feature)] = (lengths[channelOf(feature)] ?? 0) + value * value;
     }
+    sums.setLengths(slot, lengths);
     entry.measuredAt = entry.size;
   }
 
-  function scaled(features: Features, weight: (feature: number) => number, power: number): WeighedText {
+  function scaled(
+    features: Features,
+    weight: (list: number) => number,
+    power: number,
+    damp = (times: number) => 1 + Math.log(times),
+  ): WeighedText {
     const lengths = SHARES.map(() => 0);
-    const weights = features.ids.map((id, i) => {
-      const value = (1 + Math.log(features.times[i] ?? 1)) * weight(id);
+    const lists = new Int32Array(features.ids.length);
+    const values = new Float64Array(features.ids.length);
+    for (const [i, id] of features.ids.entries()) {
+      const list = postings.find(id);
+      const value = damp(features.times[i] ?? 1) * weight(list);
       lengths[channelOf(id)] = (lengths[channelOf(id)] ?? 0) + value * value;
-      return value;
-    });
+      lists[i] = list;
+      values[i] = value;
+    }
     const present = SHARES.reduce(
       (sum, share, channel) => ((lengths[channel] ?? 0) > 0 ? sum + share : sum),
       0,
@@ -136,97 +140,86 @@ export function makeStrandIndex(): StrandIndex {
     const factors = SHARES.map(
       (share, channel) => (share / present) ** power / Math.sqrt(lengths[channel] || 1),
     );
-    features.ids.forEach((id, i) => {
-      weights[i] = (weights[i] ?? 0) * (factors[channelOf(id)] ?? 0);
-    });
-    return { ids: features.ids, weights };
-  }
-
-  function similar(text: WeighedText, most: number): readonly (readonly [Entry, number])[] {
-    const touched: Entry[] = [];
-    for (let i = 0; i < text.ids.length; i++) {
-      const id = text.ids[i] ?? 0;
-      const posting = postings.get(id);
-      if (!posting) continue;
-      const weight = (text.weights[i] ?? 0) * weightOf(posting);
-      const channel = channelOf(id);
-      for (let k = 0; k < posting.entries.length; k++) {
-        const entry = posting.entries[k] as Entry;
-        const length = entry.lengths[channel] ?? 0;
-        if (length <= 0) continue;
-        const sum = sums[entry.slot] ?? 0;
-        if (sum === 0) touched.push(entry);
-        sums[entry.slot] = sum + (weight * (posting.counts[k] ?? 0)) / Math.sqrt(length);
-      }
+    let known = 0;
+    const found = new Float32Array(lists.length);
+    for (const [i, id] of features.ids.entries()) {
+      const list = lists[i] ?? -1;
+      if (list < 0) continue;
+      lists[known] = list;
+      found[known++] = (values[i] ?? 0) * (factors[channelOf(id)] ?? 0);
     }
-    const found = best(touched, sums, most);
-    for (const entry of touched) sums[entry.slot] = 0;
-    return found;
+    return { lists: lists.slice(0, known), weights: found.slice(0, known) };
   }
 
   return {
     items: () => items,
     open(id) {
       groups++;
-      const slot = free.pop() ?? slots++;
-      if (slot >= sums.length) sums = new Float64Array(sums.length * 2);
-      return { id, slot, size: 0, places: new Map(), lengths: SHARES.map(() => 0), measuredAt: 0 };
+      const slot = free.pop() ?? entries.length;
+      const entry: Entry = {
+        id,
+        slot,
+        size: 0,
+        features: new Int32Array(0),
+        counts: new Int32Array(0),
+        measuredAt: 0,
+      };
+      entries[slot] = entry;
+      sums.room(slot);
+      return entry;
     },
     count(entry, features, by) {
-      for (const feature of features) add(entry, feature, by);
+      const sorted = Int32Array.from(features).sort();
+      const was = merged(entry, sorted, by);
+      for (const [i, feature] of sorted.entries()) {
+        const list = postings.add(feature, entry.slot, by);
+        const [count, weight] = [was[i] ?? 0, weightOf(list)];
+        sums.lengthen(entry.slot, channelOf(feature), (2 * count * by + 1) * weight * weight);
+      }
       resize(entry, by);
     },
     fill(entry, size, features, counts) {
-      for (const [i, feature] of features.entries()) add(entry, feature, counts[i] ?? 0);
+      entry.features = features;
+      entry.counts = counts;
+      for (let i = 0; i < features.length; i++) {
+        const feature = features[i] ?? 0;
+        postings.add(feature, entry.slot, counts[i] ?? 0);
+      }
       resize(entry, size);
     },
     close(entry) {
-      for (const [feature, place] of [...entry.places]) {
-        add(entry, feature, -(postings.get(feature)?.counts[place] ?? 0));
+      for (const [i, feature] of entry.features.entries()) {
+        postings.add(feature, entry.slot, -(entry.counts[i] ?? 0));
       }
+      entry.features = new Int32Array(0);
+      entry.counts = new Int32Array(0);
       resize(entry, -entry.size);
+      entries[entry.slot] = undefined;
       free.push(entry.slot);
       groups--;
     },
-    countOf(entry, feature) {
-      const place = entry.places.get(feature);
-      return place === undefined ? 0 : (postings.get(feature)?.counts[place] ?? 0);
+    itemsWith(feature) {
+      const list = postings.find(feature);
+      return list < 0 ? 0 : postings.itemsOf(list);
     },
-    itemsWith: (feature) => postings.get(feature)?.items ?? 0,
-    weigh: (features) =>
-      scaled(
-        features,
-        (id) => {
-          const posting = postings.get(id);
-          return posting ? weightOf(posting) : rarity(0, 0);
-        },
-        1,
-      ),
-    normed: (features) => scaled(features, (id) => rare(postings.get(id)?.items ?? 0) ** AMONG_TEXTS, 0.5),
-    similar,
+    weigh: (features) => scaled(features, weightOf, 1),
+    weighGroup(entry, most) {
+      const telling = [...entry.features]
+        .map((id, i) => ({ id, times: entry.counts[i] ?? 0 }))
+        .sort((a, b) => b.times * weightOf(postings.find(b.id)) - a.times * weightOf(postings.find(a.id)))
+        .slice(0, most);
+      const features = { ids: telling.map(({ id }) => id), times: telling.map(({ times }) => times) };
+      return scaled(features, weightOf, 1, (times) => times);
+    },
+    normed: (features) =>
+      scaled(features, (list) => rare(list < 0 ? 0 : postings.itemsOf(list)) ** AMONG_TEXTS, 0.5),
+    similar({ lists, weights }, most) {
+      const text = { lists, weights: weights.map((weight, i) => weight * weightOf(lists[i] ?? -1)) };
+      return sums.highest(text, most).flatMap(([slot, sum]) => {
+        const entry = entries[slot];
+        return entry ? [[entry, sum] as const] : [];
+      });
+    },
+    cosines: (text, others) => sums.cosines(text, others),
   };
-}
-
-const BINS = 512;
-
-/** The entries with the largest sums, found by counting sums into bins instead of sorting them. */
-function best(
-  entries: readonly Entry[],
-  sums: Float64Array,
-  most: number,
-): readonly (readonly [Entry, number])[] {
-  const bins = new Int32Array(BINS);
-  const binOf = (sum: number): number => Math.min(BINS - 1, Math.floor(sum * BINS));
-  for (const { slot } of entries) {
-    const bin = binOf(sums[slot] ?? 0);
-    bins[bin] = (bins[bin] ?? 0) + 1;
-  }
-  let floor = BINS - 1;
-  for (let above = bins[floor] ?? 0; floor > 0 && above < most; above += bins[floor] ?? 0) floor--;
-  const found: [Entry, number][] = [];
-  for (const entry of entries) {
-    const sum = sums[entry.slot] ?? 0;
-    if (binOf(sum) >= floor) found.push([entry, sum]);
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
-import type { ItemId, ThemeId } from '../ids.ts';
-import { MOST_SAMPLES, type Said, type StrandId, type ThemeMemory } from './engine.ts';
+import { type ItemId, numberOf, type ThemeId } from '../ids.ts';
+import { type Bonds, unpackBonds } from './bonds.ts';
+import { type Memory, MOST_SAMPLES, type Said, type Sample, type StrandId } from './engine.ts';
 import { featuresOf } from './features.ts';
 import { type Entry, makeStrandIndex, type StrandIndex, type WeighedText } from './strand-index.ts';
 
@@ -8,8 +9,8 @@ export interface Node {
   readonly id: ItemId;
   readonly text: string;
   readonly strand: Strand;
-  /** The samples it is bound to, in both directions. */
-  readonly near: Map<Node, number>;
+  /** What binds it to earlier samples; packed as it was loaded until somebody asks. */
+  bonds: Bonds | Pick<Sample, 'near' | 'weights'>;
   /** Worked out when first compared. */
   normed?: WeighedText;
 }
@@ -27,16 +28,19 @@ export interface Theme {
   readonly strands: Set<Strand>;
   readonly apart: Set<ThemeId>;
   joined: boolean;
+  /** How many items are in its strands. */
+  size: number;
 }
 
 /** Everything the engine knows, and what of it is not saved yet. */
 export interface Themes {
   readonly index: StrandIndex;
   readonly all: Map<ThemeId, Theme>;
-  readonly nodes: Map<ItemId, Node>;
+  /** By the number of the item. */
+  readonly nodes: Map<number, Node>;
   readonly strands: Map<StrandId, Strand>;
-  /** Themes changed since they were last saved. */
-  readonly touched: Set<ThemeId>;
+  /** The pieces changed since they were last saved. */
+  readonly touched: Set<Memory['id']>;
 }
 
 export function makeThemes(): Themes {
@@ -52,14 +56,16 @@ export function makeThemes(): Themes {
 /** @throws Error when the theme is not known: the caller is behind the store */
 export function known(themes: Themes, id: ThemeId): Theme {
   const theme = themes.all.get(id);
-  if (!theme) throw new Error(`${id} is not known to the engine`);
+  if (!theme || theme.strands.size === 0) throw new Error(`${id} is not known to the engine`);
   return theme;
 }
 
-export function openTheme(themes: Themes, id: ThemeId): Theme {
-  const theme = { id, strands: new Set<Strand>(), apart: new Set<ThemeId>(), joined: false };
+/** The theme of that id, opened where it is not known. */
+export function themeOf(themes: Themes, id: ThemeId): Theme {
+  const found = themes.all.get(id);
+  if (found) return found;
+  const theme = { id, strands: new Set<Strand>(), apart: new Set<ThemeId>(), joined: false, size: 0 };
   themes.all.set(id, theme);
-  themes.touched.add(id);
   return theme;
 }
 
@@ -79,77 +85,57 @@ export function freeStrandId(themes: Themes, item: ItemId): StrandId {
 
 export function closeStrand(themes: Themes, strand: Strand): void {
   for (const node of [...strand.nodes.values()]) dropNode(themes, node);
+  strand.theme.size -= strand.entry.size;
   themes.index.close(strand.entry);
   themes.strands.delete(strand.entry.id);
   strand.theme.strands.delete(strand);
 }
 
+/** Lets a theme go that has no strand left. */
 export function closeTheme(themes: Themes, theme: Theme): void {
-  for (const strand of [...theme.strands]) closeStrand(themes, strand);
+  if (isDecided(theme)) themes.touched.add(theme.id);
   for (const id of theme.apart) {
     themes.all.get(id)?.apart.delete(theme.id);
     themes.touched.add(id);
   }
   themes.all.delete(theme.id);
-  themes.touched.add(theme.id);
+}
+
+/** People said something about it, which is remembered besides its strands. */
+export function isDecided(theme: Theme): boolean {
+  return theme.joined || theme.apart.size > 0;
 }
 
 /** Adds a sample; the strand's oldest makes room for it. */
-export function addNode(
-  themes: Themes,
-  strand: Strand,
-  item: Said,
-  near: Iterable<readonly [Node, number]>,
-): Node {
-  const node: Node = { id: item.id, text: item.text, strand, near: new Map(near) };
-  for (const [other, weight] of node.near) other.near.set(node, weight);
-  strand.nodes.set(item.id, node);
-  themes.nodes.set(item.id, node);
+export function addNode(themes: Themes, strand: Strand, { id, text }: Said, bonds: Node['bonds']): Node {
+  const node: Node = { id, text, strand, bonds };
+  strand.nodes.set(id, node);
+  themes.nodes.set(numberOf(id), node);
   const [oldest] = strand.nodes.values();
   if (strand.nodes.size > MOST_SAMPLES && oldest) dropNode(themes, oldest);
   return node;
 }
 
 export function dropNode(themes: Themes, node: Node): void {
-  for (const other of node.near.keys()) other.near.delete(node);
   node.strand.nodes.delete(node.id);
-  themes.nodes.delete(node.id);
+  themes.nodes.delete(numberOf(node.id));
 }
 
-export function sizeOf(theme: Theme): number {
-  let size = 0;
-  for (const strand of theme.strands) size += strand.entry.size;
-  return size;
+export function bondsOf(node: Node): Bonds {
+  if ('near' in node.bonds) node.bonds = unpackBonds(node.bonds);
+  return node.bonds;
 }
 
-export function nodesOf(theme: Theme): readonly Node[] {
-  return [...theme.strands].flatMap((strand) => [...strand.nodes.values()]);
+/** Its strands, the biggest first, the earlier at a draw. */
+export function bySize(theme: Theme): readonly Strand[] {
+  return [...theme.strands].sort((a, b) => b.entry.size - a.entry.size);
+}
+
+export function nodesOf(strands: Iterable<Strand>): readonly Node[] {
+  return [...strands].flatMap((strand) => [...strand.nodes.values()]);
 }
 
 export function normed(themes: Themes, node: Node): WeighedText {
   node.normed ??= themes.index.normed(featuresOf(node.text));
   return node.normed;
-}
-
-export function remembered(themes: Themes, theme: Theme): ThemeMemory {
-  return {
-    id: theme.id,
-    strands: [...theme.strands].map(({ entry, nodes, placed }) => {
-      const features = [...entry.places.keys()];
-      return {
-        id: entry.id,
-        size: entry.size,
-        features,
-        counts: features.map((feature) => themes.index.countOf(entry, feature)),
-        samples: [...nodes.values()].map((node) => ({
-          id: node.id,
-          text: node.text,
-          near: [...node.near].map(([other, weight]) => [other.id, weight] as const),
-        })),
-        placed,
-      };
-    }),
-    apart: [...theme.apart],
-    joined: theme.joined,
-  };
 }

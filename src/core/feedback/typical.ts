@@ -1,13 +1,25 @@
 import type { ThemeId } from '../ids.ts';
+import type { Graph } from './communities.ts';
 import type { Candidate, Said } from './engine.ts';
-import { known, type Node, normed, type Themes } from './themes.ts';
+import { bySize, type Node, normed, type Themes } from './themes.ts';
+import { webOf } from './web.ts';
 
 /** Samples above this likeness say the same; one of them is enough. */
 const SAME = 0.85;
+/** A theme is represented by so many of its samples, those of its biggest strands first. */
+const LOOKED_AT = 300;
+/** What tells most about a theme's biggest strand is held against all others. */
+const TELLING = 60;
+const STRANDS_COMPARED = 60;
+/** Strands less alike than this have nothing to do with each other. */
+const RELATED = 0.2;
 
-/** Those of the samples of a theme that are most bound to others of it, best first, unlike each other. */
+/** Those of the samples, first come first, that are most bound to others of them, best first, unlike each other. */
 export function typicalOf(nodes: readonly Node[], limit: number, themes: Themes): readonly Said[] {
-  const ranked = nodes.map((node) => ({ node, bound: boundWithin(node) })).sort((a, b) => b.bound - a.bound);
+  const { graph, nodes: some } = webOf(nodes.slice(0, LOOKED_AT), themes);
+  const ranked = some
+    .map((node, i) => ({ node, bound: boundWithin(graph, i) }))
+    .sort((a, b) => b.bound - a.bound);
   const chosen: Node[] = [];
   for (const { node } of ranked) {
     if (chosen.length >= limit) break;
@@ -16,37 +28,36 @@ export function typicalOf(nodes: readonly Node[], limit: number, themes: Themes)
   return chosen.map(({ id, text, strand }) => ({ id, text, strand: strand.entry.id }));
 }
 
-/** The themes whose samples are bound most to this one's, best first. */
+/** The themes with the strands most like its biggest, best first. */
 export function relatedTo(
   theme: ThemeId,
   limit: number,
   themes: Themes,
 ): readonly Pick<Candidate, 'theme' | 'score'>[] {
-  const sums = new Map<ThemeId, number>();
-  let total = 0;
-  for (const strand of known(themes, theme).strands) {
-    for (const node of strand.nodes.values()) {
-      for (const [other, weight] of node.near) {
-        total += weight;
-        const id = other.strand.theme.id;
-        if (id !== theme) sums.set(id, (sums.get(id) ?? 0) + weight);
-      }
-    }
+  const found = themes.all.get(theme);
+  const [core] = found ? bySize(found) : [];
+  if (!core) return [];
+  const scores = new Map<ThemeId, number>();
+  for (const [{ id }, score] of themes.index.similar(
+    themes.index.weighGroup(core.entry, TELLING),
+    STRANDS_COMPARED,
+  )) {
+    const other = themes.strands.get(id)?.theme.id;
+    if (other === undefined || other === theme || score < RELATED) continue;
+    scores.set(other, Math.max(score, scores.get(other) ?? 0));
   }
-  return [...sums]
-    .map(([id, weight]) => ({ theme: id, score: weight / total }))
+  return [...scores]
+    .map(([id, score]) => ({ theme: id, score }))
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }
 
-function boundWithin(node: Node): number {
+function boundWithin({ starts, weights }: Graph, node: number): number {
   let sum = 0;
-  for (const [other, weight] of node.near) if (other.strand.theme === node.strand.theme) sum += weight;
+  for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) sum += weights[at] ?? 0;
   return sum;
 }
 
 function likeness(a: Node, b: Node, themes: Themes): number {
-  const [x, y] = [normed(themes, a), normed(themes, b)];
-  const weights = new Map(x.ids.map((id, i) => [id, x.weights[i] ?? 0]));
-  return y.ids.reduce((dot, id, i) => dot + (weights.get(id) ?? 0) * (y.weights[i] ?? 0), 0);
+  return themes.index.cosines(normed(themes, a), [normed(themes, b)])[0] ?? 0;
 }

@@ -222,13 +222,19 @@ describe('a worker that dies', () => {
     expect((await state('a'))?.attempts).toBe(7);
   });
 
-  it('or sleeps with a message in hand does not send it when it wakes', async () => {
-    const { deps, platform, seen, queue, later } = await withPlatform();
-    await queue('a');
-    const sleepy = { ...deps, reached: (step: string) => (step === 'claimed' ? later(LEASE_MS) : undefined) };
-    const platforms = new Map([['console', platform]]);
-    expect(await makeSendOutbox(sleepy, platforms)()).toBe(0);
-    expect(seen).toEqual([]);
-    expect(await makeSendOutbox(deps, platforms)()).toBe(1);
-  });
+  it.each(['claimed', 'looked-up'])(
+    'or sleeps with a message in hand, at %s, does not send it when it wakes',
+    async (at) => {
+      const { chat, deps, platform, seen, queue, later } = await withPlatform();
+      await queue('a');
+      await chat.scope.claim(outbox, 'a', chat.clock.now, addMs(chat.clock.now, LEASE_MS));
+      later(LEASE_MS);
+      const sleepy = { ...deps, reached: (step: string) => (step === at ? later(LEASE_MS) : undefined) };
+      const platforms = new Map([['console', platform]]);
+      expect(await makeSendOutbox(sleepy, platforms)()).toBe(0);
+      expect(seen).toEqual([]);
+      expect(await makeSendOutbox(deps, platforms)()).toBe(1);
+      expect(seen.length).toBe(1);
+    },
+  );
 });

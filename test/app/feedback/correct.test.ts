@@ -21,6 +21,7 @@ async function twoThemes() {
     later: async () => {
       for (let i = 0; i < 110; i++)
         await team.hears(`the ${WORDS[i % 10]} of the ${WORDS[Math.floor(i / 10)]} is odd`);
+      await team.application.heard.triageBacklog();
     },
     themeOf: async (id: `ITM-${number}`) => (await team.item(id)).theme,
   };

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { themePieces } from '#app/collections.ts';
-import { all } from '#app/load.ts';
-import { listening, miscounted } from './given.ts';
+import { listening, miscounted, sizesInPieces } from './given.ts';
 
 const WORDS = 'export board login google dark mode invoice address search card slow wrong'.split(' ');
 const item = fc.nat({ max: 40 }).map((n) => `ITM-${n + 1}`);
@@ -44,10 +42,10 @@ it('adds up after any history, in the figures of themes and in what the engine k
         }
       }
       expect(await miscounted(scope)).toEqual([]);
-      const pieces = (await all(scope, themePieces, { by: 'id' })).flatMap(({ memory }) => memory ?? []);
-      const sizes = pieces.map(({ id, strands }) => [id, strands.reduce((sum, { size }) => sum + size, 0)]);
       const open = (await themes()).filter(({ mergedInto }) => !mergedInto);
-      expect(sizes).toEqual(open.map(({ id, items }) => [id, items]));
+      expect(await sizesInPieces(scope)).toEqual(
+        Object.fromEntries(open.map(({ id, items }) => [id, items])),
+      );
       await store.close();
     }),
     { numRuns: 40 },

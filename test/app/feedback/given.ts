@@ -1,4 +1,4 @@
-import { items, themeAuthors, themes } from '#app/collections.ts';
+import { items, themeAuthors, themePieces, themes } from '#app/collections.ts';
 import { all } from '#app/load.ts';
 import type { Scope } from '#ports/store.ts';
 import { openChat, words } from '../chat.ts';
@@ -68,4 +68,13 @@ export async function miscounted(scope: Scope): Promise<readonly string[]> {
 /** The ids of a theme's items. */
 export async function itemsIn(scope: Scope, theme: string): Promise<readonly `ITM-${number}`[]> {
   return (await all(scope, items, { by: 'byTheme', equals: [theme] })).map(({ id }) => id);
+}
+
+/** How many items are in each theme, as the stored pieces say. */
+export async function sizesInPieces(scope: Scope): Promise<Readonly<Record<string, number>>> {
+  const sizes: Record<string, number> = {};
+  for (const { memory } of await all(scope, themePieces, { by: 'id' })) {
+    if (memory?.kind === 'strand') sizes[memory.theme] = (sizes[memory.theme] ?? 0) + memory.size;
+  }
+  return sizes;
 }

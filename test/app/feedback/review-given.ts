@@ -29,8 +29,9 @@ async function heard(texts: readonly string[], misjudge: (bench: Bench) => Promi
     ...team,
     /** Enough talk about other things for the themes to be tidied. */
     later: async () => {
-      for (let i = 0; i < 110; i++)
+      for (let i = 0; i < 95; i++)
         await hears(`the ${OTHER[i % 10]} of the ${OTHER[Math.floor(i / 10)]} is odd`);
+      await team.application.heard.triageBacklog();
     },
     /** Talk of both things at once, which binds one to the other. */
     both: async () => {

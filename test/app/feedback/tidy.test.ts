@@ -17,6 +17,7 @@ async function tidied(before: (team: Awaited<ReturnType<typeof listening>>, hear
   for (const [i, { text, author }] of SAID.entries()) {
     await before(team, i);
     await team.hears(text, author);
+    if (i % 100 === 99) await team.application.heard.triageBacklog();
   }
   const entries = await all(team.scope, log, { by: 'id' });
   const done = entries.filter(({ type }) => type === 'theme-merged' || type === 'theme-split');
@@ -24,7 +25,14 @@ async function tidied(before: (team: Awaited<ReturnType<typeof listening>>, hear
 }
 
 describe('tidying', () => {
-  it('is done every hundred items, logged as Ante, and leaves every figure right', async () => {
+  it('is never part of hearing somebody', async () => {
+    const { hears, scope } = await listening();
+    for (const { text, author } of SAID.slice(0, 110)) await hears(text, author);
+    const entries = await all(scope, log, { by: 'id' });
+    expect(entries.filter(({ by }) => by === 'ante')).toEqual([]);
+  });
+
+  it('is done by the sweep every hundred items, logged as Ante, and leaves every figure right', async () => {
     const { done, byAnte, scope } = await tidied(async () => {});
     expect(byAnte.length).toBeGreaterThan(5);
     expect(byAnte).toHaveLength(done.length);

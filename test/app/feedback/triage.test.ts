@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '#adapters/sqlite/index.ts';
-import { items, themePieces, themes } from '#app/collections.ts';
+import { items, themes } from '#app/collections.ts';
 import { mergeInto } from '#app/feedback/arrange.ts';
 import { makeIngest } from '#app/feedback/ingest-feedback.ts';
 import { makeTriage } from '#app/feedback/triage.ts';
@@ -10,7 +10,7 @@ import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { Scope } from '#ports/store.ts';
 import { COLLECTIONS } from '../../../src/compose/open-store.ts';
 import { folder } from '../../adapters/sqlite/folder.ts';
-import { miscounted } from './given.ts';
+import { miscounted, sizesInPieces } from './given.ts';
 
 const WORKSPACE = 'console:local';
 const AT = '2026-11-20T14:00:00.000Z';
@@ -39,15 +39,6 @@ const SUBJECTS = [
   'the invoice shows a wrong address',
   'search finds nothing in archived cards',
 ];
-
-/** What the stored pieces say, read by an engine that knows nothing else. */
-async function sizesInPieces(scope: Scope): Promise<Readonly<Record<string, number>>> {
-  const sizes: Record<string, number> = {};
-  for (const { id, memory } of await all(scope, themePieces, { by: 'id' })) {
-    if (memory) sizes[id] = memory.strands.reduce((sum, { size }) => sum + size, 0);
-  }
-  return sizes;
-}
 
 async function sizesOfThemes(scope: Scope): Promise<Readonly<Record<string, number>>> {
   const open = (await all(scope, themes, { by: 'id' })).filter(({ mergedInto }) => !mergedInto);

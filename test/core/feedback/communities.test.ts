@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { communities, makeGraph, modularity } from '#core/feedback/communities.ts';
+import { communities, graphOfLinks, modularity } from '#core/feedback/communities.ts';
 
 /** A graph out of undirected edges of weight 1. */
 function graphOf(nodes: number, edges: readonly (readonly [number, number])[]) {
-  const neighbours = Array.from({ length: nodes }, () => new Map<number, number>());
-  for (const [a, b] of edges) {
-    neighbours[a]?.set(b, 1);
-    neighbours[b]?.set(a, 1);
-  }
-  return makeGraph(neighbours);
+  return graphOfLinks(nodes, {
+    from: edges.map(([a]) => a),
+    to: edges.map(([, b]) => b),
+    weights: edges.map(() => 1),
+  });
 }
 
 const TRIANGLES = [

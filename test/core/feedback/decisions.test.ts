@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
-import { carryOut, DARK, memories, REFUND, teach, themeOf, twoThemes } from './given.ts';
+import { carryOut, DARK, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('what people decide', () => {
   it('is learnt from a merge', () => {
@@ -52,7 +52,7 @@ describe('what people decide', () => {
     const { engine } = twoThemes();
     const [placed] = teach(engine, 'THM-2', ['refund of my last order'], true);
     carryOut(engine);
-    expect(themeOf(engine, placed?.strand)).toBe('THM-2');
+    expect(engine.homeOf(placed?.strand ?? '')).toBe('THM-2');
   });
 });
 
@@ -101,9 +101,8 @@ describe('a question about a split', () => {
     const { engine, strands } = mixed();
     engine.regroup('THM-1', strands, 'THM-1', true);
     carryOut(engine);
-    const kept = memories(engine)
-      .find((memory) => memory.id === 'THM-1')
-      ?.strands.find(({ placed }) => placed);
+    const kept = memories(engine).find((memory) => memory.kind === 'strand' && memory.placed);
+    expect(kept).toMatchObject({ theme: 'THM-1' });
     expect(strands).toContain(kept?.id);
   });
 });

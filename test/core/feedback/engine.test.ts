@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Said, ThemeMemory } from '#core/feedback/engine.ts';
+import type { Memory, Said } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
-import { byId, DARK, item, memories, REFUND, teach, twoThemes } from './given.ts';
+import { DARK, item, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('assessment', () => {
   it('calls the first item new, with nothing to choose from', () => {
@@ -48,11 +48,12 @@ describe('forgetting', () => {
         for (const [i, earlier] of before.entries()) {
           engine.learn({ id: `ITM-${i + 1}`, text: earlier }, i % 2 === 0 ? 'THM-1' : 'THM-2');
         }
-        const was = byId(memories(engine));
+        const was = memories(engine);
         const strand = engine.learn({ id: 'ITM-99', text }, 'THM-1');
         engine.forget({ id: 'ITM-99', text, strand }, 'THM-1');
-        for (const memory of memories(engine))
-          expect(byId([memory])).toEqual(was.filter(({ id }) => id === memory.id));
+        for (const memory of memories(engine)) {
+          expect(was.find(({ id }) => id === memory.id)).toEqual(memory);
+        }
       }),
     );
   });
@@ -63,7 +64,7 @@ describe('forgetting', () => {
     engine.changed();
     if (only) engine.forget(only, 'THM-1');
     expect(engine.themes()).toEqual([]);
-    expect(engine.changed()).toEqual({ saved: [], removed: ['THM-1'] });
+    expect(engine.changed()).toEqual({ saved: [], removed: [only?.strand] });
     expect(engine.assess('a refund please').candidates).toEqual([]);
   });
 
@@ -72,9 +73,9 @@ describe('forgetting', () => {
     const [said] = teach(engine, 'THM-3', ['a refund in dark mode please']);
     engine.changed();
     if (said) engine.forget(said, 'THM-3');
-    const { saved } = engine.changed();
-    expect(saved.map(({ id }) => id).sort()).toEqual(['THM-1', 'THM-2']);
-    expect(JSON.stringify(saved)).not.toContain(`"${said?.id}"`);
+    expect(engine.changed()).toEqual({ saved: [], removed: [said?.strand] });
+    teach(engine, 'THM-1', ['a refund in dark mode after all']);
+    expect(JSON.stringify(engine.changed().saved)).not.toContain(`"${said?.id}"`);
   });
 
   it('refuses an item that is not there', () => {
@@ -118,11 +119,11 @@ describe('pieces', () => {
   it('make the same engine again, in any order', () => {
     const { engine } = twoThemes();
     teach(engine, 'THM-3', ['refund order not received', 'app order']);
-    const pieces = JSON.parse(JSON.stringify(memories(engine))) as readonly ThemeMemory[];
+    const pieces = JSON.parse(JSON.stringify(memories(engine))) as readonly Memory[];
     for (const order of [pieces, [...pieces].reverse()]) {
       const copy = makeEngine();
       for (const piece of order) copy.load(piece);
-      expect(byId(memories(copy))).toEqual([]);
+      expect(memories(copy)).toEqual([]);
       for (const text of ['my last order, a refund', 'dark mode', 'not received']) {
         const [was, is] = [engine.assess(text), copy.assess(text)];
         expect(is.decision).toBe(was.decision);
@@ -132,23 +133,51 @@ describe('pieces', () => {
     }
   });
 
+  it('go where they say, whatever else is loaded before or after', () => {
+    const { engine, dark } = twoThemes();
+    const before = memories(engine);
+    engine.regroup('THM-2', [...new Set(dark.map(({ strand }) => strand ?? ''))], 'THM-3', true);
+    engine.keepApart('THM-1', 'THM-3');
+    const { saved, removed } = engine.changed();
+    for (const order of [saved, [...saved].reverse()]) {
+      const copy = makeEngine();
+      for (const piece of before) copy.load(piece);
+      for (const piece of order) copy.load(piece);
+      for (const id of removed) copy.drop(id);
+      expect([...copy.themes()].sort()).toEqual(['THM-1', 'THM-3']);
+      expect(copy.homeOf(dark[0]?.strand ?? '')).toBe('THM-3');
+      expect(copy.items()).toBe(engine.items());
+      expect(copy.consolidate()).toEqual([]);
+    }
+  });
+
   it('are replaced when loaded again, and dropped without telling', () => {
-    const { engine } = twoThemes();
+    const { engine, dark } = twoThemes();
     const [first] = memories(engine);
-    teach(engine, 'THM-1', ['one more refund']);
+    teach(engine, 'THM-1', ['give me a refund of my last order now']);
     if (first) engine.load(first);
-    expect(engine.changed().saved.map(({ id }) => id)).not.toContain('THM-1');
-    engine.drop('THM-1');
-    expect(engine.themes()).toEqual(['THM-2']);
+    expect(engine.changed().saved.map(({ id }) => id)).not.toContain(first?.id);
+    for (const { strand } of dark) engine.drop(strand ?? '');
+    expect(engine.themes()).toEqual(['THM-1']);
     expect(engine.changed().removed).toEqual([]);
   });
 
-  it('name exactly the themes that changed', () => {
-    const { engine } = twoThemes();
+  it('are small: one item changes the strand that it is in, and no other', () => {
+    const { engine, refunds } = twoThemes();
     engine.changed();
-    teach(engine, 'THM-3', ['nothing like the others whatsoever']);
-    expect(engine.changed().saved.map(({ id }) => id)).toEqual(['THM-3']);
-    engine.merge('THM-2', 'THM-1');
-    expect(engine.changed()).toMatchObject({ saved: [{ id: 'THM-1' }], removed: ['THM-2'] });
+    const [said] = teach(engine, 'THM-1', ['I want a refund for my last order today']);
+    expect(said?.strand).toBe(refunds[0]?.strand);
+    expect(engine.changed().saved.map(({ id }) => id)).toEqual([said?.strand]);
+  });
+
+  it('tell of a theme only what people decided of it', () => {
+    const { engine } = twoThemes();
+    expect(memories(engine).filter(({ kind }) => kind === 'theme')).toEqual([]);
+    engine.merge('THM-2', 'THM-1', true);
+    const { saved, removed } = engine.changed();
+    expect(saved.filter(({ kind }) => kind === 'theme')).toEqual([
+      { kind: 'theme', id: 'THM-1', apart: [], joined: true },
+    ]);
+    expect(removed).toEqual([]);
   });
 });

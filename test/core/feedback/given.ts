@@ -1,4 +1,4 @@
-import type { Engine, Said, ThemeMemory } from '#core/feedback/engine.ts';
+import type { Engine, Memory, Said } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { ThemeId } from '#core/ids.ts';
 
@@ -44,29 +44,9 @@ export function carryOut(engine: Engine): void {
   }
 }
 
-export function themeOf(engine: Engine, strand: string | undefined): ThemeId | undefined {
-  return memories(engine).find((memory) => memory.strands.some(({ id }) => id === strand))?.id;
-}
-
 /** All that the engine knows, as it would be saved. */
-export function memories(engine: Engine): readonly ThemeMemory[] {
-  const copy = makeEngine();
+export function memories(engine: Engine): readonly Memory[] {
   const { saved } = engine.changed();
-  for (const memory of saved) copy.load(memory);
   for (const memory of saved) engine.load(memory);
   return saved;
-}
-
-/** As a set of documents: the order in which features and samples stand says nothing. */
-export function byId(memories: readonly ThemeMemory[]) {
-  return memories.map((memory) => ({
-    ...memory,
-    strands: memory.strands
-      .map(({ features, counts, samples, ...strand }) => ({
-        ...strand,
-        features: Object.fromEntries(features.map((feature, i) => [feature, counts[i]])),
-        samples: samples.map((sample) => ({ ...sample, near: Object.fromEntries(sample.near) })),
-      }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-  }));
 }

@@ -11,8 +11,8 @@ const CALLS = [
 ];
 const BILLS = [
   'can I check the payment status of my last bill?',
-  'check the status of my last bill please',
-  'what is the status of my last bill',
+  'check the payment status of my last bill please',
+  'what is the payment status of my last bill',
 ];
 
 /** The label of a theme beside two others. */
@@ -37,6 +37,13 @@ describe('a label', () => {
 
   it('is not cut off before the word that it leads to', () => {
     expect(labelOf(BILLS)).toBe('status of my last bill');
+    const trials = [
+      'exchange my old mattress',
+      'exchange an old mattress',
+      'exchange old sofa',
+      'exchange old bed',
+    ];
+    expect(labelOf(trials)).toBe('exchange my old mattress');
   });
 
   it('is in the order and with the small words in which people say it', () => {
@@ -50,7 +57,17 @@ describe('a label', () => {
   });
 
   it('has two to five words, where members say as many', () => {
-    expect(labelOf(['refuse', 'refuse', 'refuse'])).toBe('refuse');
+    expect(labelOf(['delivery', 'delivery?', 'what about delivery'])).toBe('delivery');
+    expect(
+      labelOf([
+        'delivery',
+        'delivery?',
+        'what about delivery',
+        'late delivery',
+        'delivery is late',
+        'a late delivery',
+      ]),
+    ).toBe('late delivery');
     for (const texts of [CALLS, BILLS, DARK, REFUND]) {
       const said = labelOf(texts).split(' ');
       expect(said.length).toBeGreaterThanOrEqual(2);

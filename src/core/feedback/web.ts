@@ -1,18 +1,40 @@
-import { communities, type Graph, makeGraph } from './communities.ts';
-import type { Node } from './themes.ts';
+import { strength } from './bonds.ts';
+import { communities, type Graph, graphOfLinks, type Links } from './communities.ts';
+import { bondsOf, type Node, type Themes } from './themes.ts';
 
-/** The graph of these samples, numbered as they stand; bonds to others are left out. */
-export function graphOf(nodes: readonly Node[]): Graph {
+/** Samples, numbered as they stand, and what binds them to each other; bonds to others are left out. */
+export interface Web {
+  readonly nodes: readonly Node[];
+  readonly numbers: ReadonlyMap<Node, number>;
+  readonly graph: Graph;
+}
+
+export function webOf(nodes: readonly Node[], themes: Themes): Web {
   const numbers = new Map(nodes.map((node, i) => [node, i]));
-  const neighbours = nodes.map((node) => {
-    const found = new Map<number, number>();
-    for (const [other, weight] of node.near) {
-      const number = numbers.get(other);
-      if (number !== undefined) found.set(number, weight);
+  const links: Links = { from: [], to: [], weights: [] };
+  for (const [i, node] of nodes.entries()) {
+    const bonds = bondsOf(node);
+    for (const [at, number] of bonds.to.entries()) {
+      const other = themes.nodes.get(number);
+      const j = other && numbers.get(other);
+      if (j === undefined || j === i) continue;
+      links.from.push(i);
+      links.to.push(j);
+      links.weights.push(strength(bonds, at));
     }
-    return found;
-  });
-  return makeGraph(neighbours);
+  }
+  return { nodes, numbers, graph: graphOfLinks(nodes.length, links) };
+}
+
+/** What binds a sample to others of the web. */
+export function eachBond(web: Web, node: Node, visit: (other: Node, weight: number) => void): void {
+  const { starts, ends, weights } = web.graph;
+  const number = web.numbers.get(node);
+  if (number === undefined) return;
+  for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+    const other = web.nodes[ends[at] ?? 0];
+    if (other) visit(other, weights[at] ?? 0);
+  }
 }
 
 /** The samples by the number that each has in `of`. */
@@ -34,8 +56,8 @@ export interface Halves {
 }
 
 /** The community within these samples that stands out most from the rest of them, if there is one. */
-export function halvesOf(nodes: readonly Node[], leastOfEach: number): Halves | undefined {
-  const graph = graphOf(nodes);
+export function halvesOf(nodes: readonly Node[], leastOfEach: number, themes: Themes): Halves | undefined {
+  const { graph } = webOf(nodes, themes);
   const of = communities(graph, 1);
   const total = graph.weights.reduce((sum, weight) => sum + weight, 0);
   let best: Halves | undefined;

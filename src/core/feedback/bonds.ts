@@ -1,0 +1,34 @@
+import { type ItemId, numberOf } from '../ids.ts';
+import type { Sample } from './engine.ts';
+import { pack, unpackInts, unpackShorts } from './packed.ts';
+
+/**
+ * What binds a sample to those before it. They are known by number only: one that is no sample any more, or is not loaded
+ * yet, is passed over, so that samples come and go in any order.
+ */
+export interface Bonds {
+  readonly to: Int32Array;
+  readonly weights: Uint16Array;
+}
+
+const WHOLE = 65_535;
+
+export function bondsTo(near: readonly (readonly [ItemId, number])[]): Bonds {
+  return {
+    to: Int32Array.from(near, ([id]) => numberOf(id)),
+    weights: Uint16Array.from(near, ([, weight]) => Math.round(weight * WHOLE)),
+  };
+}
+
+/** How much the bond at a place binds, 0 to 1. */
+export function strength(bonds: Bonds, at: number): number {
+  return (bonds.weights[at] ?? 0) / WHOLE;
+}
+
+export function packBonds({ to, weights }: Bonds): Pick<Sample, 'near' | 'weights'> {
+  return { near: pack(to), weights: pack(weights) };
+}
+
+export function unpackBonds({ near, weights }: Pick<Sample, 'near' | 'weights'>): Bonds {
+  return { to: unpackInts(near), weights: unpackShorts(weights) };
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { intoLane } from '#app/delivery/migrate.ts';
+
+it('an outbox of schema 1 gets its lanes, and goes before what is queued from now on', () => {
+  const old = {
+    id: 'checkin:ana:2026-12-15',
+    version: 3,
+    state: 'queued',
+    queuedAt: '2026-12-15T10:00:00.000Z',
+    attempts: 1,
+    send: { kind: 'post', to: { kind: 'dm', member: 'ana' } },
+    reply: { audience: 'everyone', blocks: [] },
+  };
+  expect(intoLane(old)).toEqual({ ...old, order: 0, lane: '["dm","ana"]' });
+  const failed = {
+    ...old,
+    state: 'failed',
+    reason: 'gone',
+    send: { kind: 'update', ref: { channel: 'c', message: '1' } },
+  };
+  expect(intoLane(failed)).toMatchObject({ state: 'dead', reason: 'gone', lane: '["update","c","1"]' });
+});
