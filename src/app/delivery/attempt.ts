@@ -19,25 +19,32 @@ export interface Attempt {
   readonly error?: unknown;
 }
 
+export interface Attempting extends Watched {
+  /** Whether a DM may be tried: where the last one failed for good, it goes elsewhere at once. */
+  readonly isReachable: boolean;
+  /** Whether there is time left for one request before another worker may look after the message. */
+  readonly isInTime: () => boolean;
+}
+
 /**
- * Tries to send it; if an earlier attempt may have arrived, only after it was looked up and found absent.
- * @param reachable whether a DM may be tried: where the last one failed for good, it goes elsewhere at once
+ * Tries to send it; if an earlier attempt may have arrived, only after it was looked up and found absent. Undefined
+ * where there was no time left to send it: a process may stand still for long between any two steps.
  */
 export async function attempt(
   platform: ChatPlatform,
   workspace: WorkspaceId,
   message: Outgoing,
-  reachable: boolean,
-  { reached }: Watched,
-): Promise<Attempt> {
+  { isReachable, isInTime, reached }: Attempting,
+): Promise<Attempt | undefined> {
   const { send: what } = message;
   if (what.kind === 'post' && message.inDoubt) {
     const found = await lookUp(platform, workspace, what.to, message.id);
     await reached?.('looked-up');
     if (found) return found;
   }
-  if (!reachable && what.kind === 'post' && what.fallback)
+  if (!isReachable && what.kind === 'post' && what.fallback)
     return { outcome: { kind: 'undeliverable', reason: 'not reachable before', elsewhere: true } };
+  if (!isInTime()) return undefined;
   const sent = await send(platform, workspace, message);
   await reached?.('accepted');
   return sent;

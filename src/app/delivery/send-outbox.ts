@@ -78,6 +78,10 @@ async function sendLanes(
         .then((attempted) => {
           if (attempted) done.push(attempted);
         })
+        // It stays claimed, and is looked up when that is over.
+        .catch((error: unknown) =>
+          deps.logger.error({ message: message.id, err: error }, 'an attempt failed'),
+        )
         .finally(() => underWay.delete(request));
       underWay.add(request);
     }
@@ -98,7 +102,7 @@ async function sendLanes(
   return sent;
 }
 
-/** Undefined where its time ran out before it could be begun: another worker may have it now. */
+/** Undefined where its time ran out before it was sent: another worker may have it now. */
 async function sendOne(
   deps: SendDeps,
   scope: Scope,
@@ -107,9 +111,12 @@ async function sendOne(
   until: Instant,
 ): Promise<Attempted | undefined> {
   await deps.reached?.('claimed');
-  const flagged = await isFlagged(scope, message);
-  if (deps.clock.now() > addMs(until, -REQUEST_MS)) return undefined;
-  const tried = await attempt(platform, scope.workspace, message, !flagged, deps);
+  const tried = await attempt(platform, scope.workspace, message, {
+    isReachable: !(await isFlagged(scope, message)),
+    isInTime: () => deps.clock.now() <= addMs(until, -REQUEST_MS),
+    ...(deps.reached && { reached: deps.reached }),
+  });
+  if (!tried) return undefined;
   const next = nextOf(message, tried, deps.clock.now(), deps.chance());
   report(deps.logger, scope, { message, next, ...tried });
   return { message, next, ...tried };

@@ -8,8 +8,8 @@ import type { Budget, Outgoing } from '../documents.ts';
 import { sharedBy } from '../tenants.ts';
 
 /**
- * How long a worker may take over one message before another may look after it. Three requests long: nothing is begun
- * in the last of them, so that none is under way when the other looks.
+ * How long a worker may take over one message before another may look after it. Three requests long: none is begun in
+ * the last third, so that none is under way when the other looks.
  */
 export const LEASE_MS = 30 * SECOND_MS;
 
