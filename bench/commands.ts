@@ -39,11 +39,15 @@ const DAY: readonly string[] = [
 ];
 
 /** Every command of {@link DAY}, `rounds` times, in a SQLite file with 1,000 bets and `items` feedback items. */
-export async function measureCommands(items: number, rounds: number): Promise<readonly Sample[]> {
+export async function measureCommands(
+  items: number,
+  rounds: number,
+  inThemes = items,
+): Promise<readonly Sample[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ante-bench-'));
   const store = await openSqlite({ file: join(folder, 'ante.db'), collections: COLLECTIONS });
   await fillBets(store.in(WORKSPACE), 1_000, NOW);
-  await fillItems(store.in(WORKSPACE), items, NOW);
+  await fillItems(store.in(WORKSPACE), items, NOW, Math.min(items, inThemes));
   const say = speaker(store);
   for (const line of DAY) await say(line.replaceAll('%', '7'));
   const samples: Sample[] = [];

@@ -79,12 +79,16 @@ function betNumber(number: number, now: string): Bet {
     ) as Bet;
 }
 
-/** Items made from the examples, each with other words in it, taken in and put into themes. */
-export async function fillItems(scope: Scope, count: number, now: string): Promise<void> {
-  const file = { rows: () => rowsOf(count, now) };
+/**
+ * Items made from the examples, each with other words in it: the first `inThemes` of them put into themes, the rest
+ * taken in and searchable only, as an import leaves them.
+ */
+export async function fillItems(scope: Scope, count: number, now: string, inThemes = count): Promise<void> {
   const reader = { readDates, now, today: now.slice(0, 10) };
-  await importFeedback(scope, file, { by: 'ana', at: now }, reader);
-  await sortWaiting(makeTriage(), scope, { by: 'ana', at: now });
+  const receipt = { by: 'ana', at: now };
+  await importFeedback(scope, { rows: () => rowsOf(inThemes, now) }, receipt, reader);
+  await sortWaiting(makeTriage(), scope, receipt);
+  await importFeedback(scope, { rows: () => rowsOf(count, now) }, receipt, reader);
 }
 
 /** `count` rows: the texts of the examples in turn, some words of one swapped for words of another. */

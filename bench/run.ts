@@ -17,7 +17,8 @@ const SUITES: Readonly<Record<string, () => Promise<readonly Sample[]>>> = {
   growth: async () => [
     ...(await measureImport([1_000, 10_000, 1_000_000])),
     ...(await measureCommands(1_000, 50)),
-    ...(await measureCommands(1_000_000, 50)),
+    ...(await measureCommands(10_000, 50)),
+    ...(await measureCommands(1_000_000, 50, 10_000)),
   ],
 };
 
