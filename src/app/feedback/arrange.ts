@@ -88,3 +88,14 @@ async function refile(
   }
   return going.map(({ id }) => id);
 }
+
+/**
+ * The machine never moves what is in the theme now: each strand by itself, since of several at once the engine settles
+ * the biggest only. Returns how many items there are.
+ */
+export async function settle({ tx, engine }: Bench, theme: ThemeId): Promise<number> {
+  const own = await all(tx, items, { by: 'byTheme', equals: [theme] });
+  const strands = new Set(own.flatMap(({ strand }) => strand ?? []));
+  for (const strand of strands) engine.regroup(theme, [strand], theme, true);
+  return own.length;
+}

@@ -1,15 +1,13 @@
 import type { Reply } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
-import type { ThemeId } from '#core/ids.ts';
 import { countOf } from '#core/report/bet-words.ts';
 import { answered } from '#core/report/theme-review.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
 import type { Operations } from '#ports/store.ts';
-import { items } from '../collections.ts';
 import type { AskedQuestion, KeptTheme } from '../documents.ts';
-import { all, needTheme } from '../load.ts';
+import { needTheme } from '../load.ts';
 import { note } from '../record.ts';
-import { mergeInto, regroup } from './arrange.ts';
+import { mergeInto, regroup, settle } from './arrange.ts';
 import { needCounted } from './need-counted.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Bench } from './triage.ts';
@@ -80,17 +78,6 @@ export async function keepWhole(bench: Bench, { theme: id }: About<'split'>, und
       undo,
     );
   };
-}
-
-/**
- * The machine never moves what is in the theme now: each strand by itself, since of several at once the engine settles
- * the biggest only. Returns how many items there are.
- */
-async function settle({ tx, engine }: Bench, theme: ThemeId): Promise<number> {
-  const own = await all(tx, items, { by: 'byTheme', equals: [theme] });
-  const strands = new Set(own.flatMap(({ strand }) => strand ?? []));
-  for (const strand of strands) engine.regroup(theme, [strand], theme, true);
-  return own.length;
 }
 
 function areOf(count: number): string {
