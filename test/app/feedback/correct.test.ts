@@ -82,6 +82,18 @@ describe('splitting', () => {
     expect(await miscounted(scope)).toEqual([]);
   });
 
+  it('cuts where a person cuts, however odd, and both sides stay', async () => {
+    const { asks, later, themeOf, scope } = await twoThemes();
+    await asks('/heard merge THM-2 THM-1');
+    await asks('/heard split THM-1 ITM-1 ITM-4');
+    await later();
+    const all = ['ITM-1', 'ITM-4', 'ITM-2', 'ITM-3', 'ITM-5', 'ITM-6'] as const;
+    const [one, two, ...rest] = await Promise.all(all.map(themeOf));
+    expect([one, two]).toEqual(['THM-3', 'THM-3']);
+    expect(new Set(rest)).toEqual(new Set(['THM-1']));
+    expect(await miscounted(scope)).toEqual([]);
+  });
+
   it('takes items by words', async () => {
     const { asks, themeOf } = await twoThemes();
     await asks('/heard split THM-1 board');
