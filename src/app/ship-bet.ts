@@ -38,7 +38,7 @@ export function makeShipBet(): UseCase {
         return {
           type: 'ship',
           by: context.member.id,
-          ...(baseline && { baseline: baseline.value }),
+          ...(baseline && { baseline }),
           ...(blind && { blindBecause: bounded(blind, LINE_MAX, 'a line of why') }),
         };
       },
@@ -61,7 +61,7 @@ function whose({ member: { id } }: Context, { owner }: Bet): Text {
 /** @throws UserError when the bet's target makes no sense from this baseline */
 async function checkBaseline(tx: Operations, { member, now }: Context, bet: Bet, typed: Quantity) {
   const terms = { ...bet.terms, from: withUnit(bet, typed, 'ship') };
-  checkTerms(terms);
+  checkTerms(bet.id, terms);
   await shareMetric(tx, { by: member.id, at: now }, terms);
 }
 

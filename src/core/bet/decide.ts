@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { Quantity } from '../metric/metric.ts';
 import { resolveTarget } from '../metric/target.ts';
 import { type Bet, isOpen, stageOn, type Terms } from './bet.ts';
 import type { BetCommand, BetEvent, Moment } from './events.ts';
@@ -80,7 +81,7 @@ function draft(command: Of<'draft'>, { now }: Moment): readonly BetEvent[] {
 function edit(command: Of<'edit'>, bet: Bet, { now, today }: Moment): readonly BetEvent[] {
   const terms = settle(command.terms);
   if (same(terms, bet.terms)) return [];
-  checkTerms(terms);
+  checkTerms(bet.id, terms);
   if (bet.stage === 'draft') {
     if (command.by !== bet.createdBy) ownerOnly(bet, command.by, 'edit its draft');
     return [{ type: 'bet-edited', terms }];
@@ -119,7 +120,7 @@ function place(command: Of<'place'>, bet: Bet, { now, today }: Moment): readonly
   const missing = missingForPlacing(bet.terms);
   const preCommitment = freeze(bet.id, bet.terms, command.statement, now);
   if (missing.length > 0 || !preCommitment) refuseIncomplete(bet, missing, `${bet.id} cannot be placed yet`);
-  checkTerms(bet.terms);
+  checkTerms(bet.id, bet.terms);
   checkDate(bet, bet.terms.by, today);
   return [{ type: 'bet-placed', preCommitment }];
 }
@@ -129,11 +130,7 @@ function ship(command: Of<'ship'>, bet: Bet, { today }: Moment): readonly BetEve
   const closes = bet.terms.by;
   if (closes === undefined) throw new Error(`${bet.id} was placed without a date`);
   checkDate(bet, closes, today);
-  const unit = bet.terms.to?.unit;
-  const from =
-    command.baseline === undefined
-      ? bet.terms.from
-      : { value: command.baseline, ...(unit !== undefined && { unit }) };
+  const from = command.baseline ? inUnitOf(bet.terms.to, command.baseline) : bet.terms.from;
   if (!from && !command.blindBecause?.trim()) {
     throw new UserError(
       `${bet.id} has no baseline and its metric no reader, so nothing would show that it moved. Give the baseline, or ship blind and say why.`,
@@ -225,6 +222,13 @@ function snooze(command: Of<'snooze'>, bet: Bet, moment: Moment): readonly BetEv
     throw new UserError(`${command.until} is not in the future.`, [`/bet snooze ${bet.id} 3d`]);
   }
   return [{ type: 'bet-snoozed', until: command.until }];
+}
+
+/** `30` means 30 % where the target is in per cent. */
+function inUnitOf(target: Quantity | undefined, baseline: Quantity): Quantity {
+  return baseline.unit === undefined && target?.unit !== undefined
+    ? { ...baseline, unit: target.unit }
+    : baseline;
 }
 
 /** Terms with a relative target resolved where it can mean only one thing. */

@@ -1,4 +1,5 @@
 import type { AssumptionId, BetId, MemberId } from '../ids.ts';
+import type { Quantity } from '../metric/metric.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import type { Amendment, Bet, Call, Flag, PreCommitment, Terms, Verdict, Window } from './bet.ts';
 
@@ -28,7 +29,7 @@ export type BetCommand =
   | {
       readonly type: 'ship';
       readonly by: MemberId;
-      readonly baseline?: number;
+      readonly baseline?: Quantity;
       readonly blindBecause?: string;
     }
   | {

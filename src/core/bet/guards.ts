@@ -34,16 +34,17 @@ export function refuseIncomplete(bet: Bet, missing: readonly Needed[], lead: str
 }
 
 /** @throws UserError when the numbers contradict each other, whatever the stage. */
-export function checkTerms(terms: Terms): void {
+export function checkTerms(id: Bet['id'], terms: Terms): void {
   const { from, to, direction, confidence } = terms;
+  const edit = (fields: string) => [`/bet edit ${id} ${fields}`];
   if (confidence !== undefined && (confidence < 0 || confidence > 100)) {
-    throw new UserError(`Confidence ${confidence} is not between 0 and 100 %.`, ['confidence: 60%']);
+    throw new UserError(`Confidence ${confidence} is not between 0 and 100 %.`, edit('confidence: 60%'));
   }
   if (!from || !to) return;
   if (from.value === to.value) {
     throw new UserError(
       `The target ${formatQuantity(to)} equals the baseline, so nothing would have to move. Give a target that differs.`,
-      ['from: 31% to: 36%'],
+      edit('from: 31% to: 36%'),
     );
   }
   const towards = directionOf(from, to);
@@ -52,7 +53,7 @@ export function checkTerms(terms: Terms): void {
       `The words say ${terms.metric ?? 'the metric'} should go ${direction}, but the target ${formatQuantity(to)} is ${
         towards === 'up' ? 'above' : 'below'
       } the baseline ${formatQuantity(from)}. Swap them, or correct one.`,
-      [`from: ${formatQuantity(to)} to: ${formatQuantity(from)}`],
+      edit(`from: ${formatQuantity(to)} to: ${formatQuantity(from)}`),
     );
   }
 }

@@ -163,8 +163,21 @@ describe('shipping', () => {
 
   it('takes the baseline it is given, in the unit of the target', () => {
     given(draft(blind), place)
-      .when({ type: 'ship', by: 'ben', baseline: 30 })
+      .when({ type: 'ship', by: 'ben', baseline: { value: 30 } })
       .becomes({ terms: { ...blind, from: { value: 30, unit: '%' } } });
+  });
+
+  it('keeps the unit of a baseline for a relative target, which points do not follow from', () => {
+    const { to: __, ...open } = blind;
+    const relative = { value: 5, unit: '%', direction: 'up' } as const;
+    const { bet } = given(draft({ ...open, relative }), place, {
+      type: 'ship',
+      by: 'ben',
+      baseline: { value: 30, unit: '%' },
+    });
+    expect(bet.terms.from).toEqual({ value: 30, unit: '%' });
+    // 31.5 % or 35 %: nobody said which.
+    expect(bet.terms.to).toBeUndefined();
   });
 
   it('is refused without a baseline', () => {

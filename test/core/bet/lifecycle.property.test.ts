@@ -26,7 +26,11 @@ const terms = fc.record(
 const command: fc.Arbitrary<BetCommand> = fc.oneof(
   fc.record({ type: fc.constant('edit' as const), by: who, terms }),
   fc.record({ type: fc.constant('place' as const), by: who, statement: fc.constant('s') }),
-  fc.record({ type: fc.constant('ship' as const), by: who, baseline: fc.integer({ min: 0, max: 50 }) }),
+  fc.record({
+    type: fc.constant('ship' as const),
+    by: who,
+    baseline: fc.record({ value: fc.integer({ min: 0, max: 50 }) }),
+  }),
   fc.record({
     type: fc.constant('call' as const),
     by: who,
