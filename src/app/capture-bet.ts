@@ -16,7 +16,7 @@ import { bounded, CAPTURE_MAX } from './bounded.ts';
 import { captures } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import type { Capture } from './documents.ts';
-import { foundations, type Revision } from './edit-bet.ts';
+import { foundations, type Revision, unreadIn, whatWasNotRead } from './edit-bet.ts';
 import { recordBet } from './record.ts';
 import { cardOf } from './view-bet.ts';
 
@@ -176,7 +176,12 @@ async function saveDraft(
       undefined,
     );
     const [next] = missingForPlacing(bet.terms);
-    return cardOf(tx, context, bet, t`${bold('Saved as a draft.')} ${next ? QUESTIONS[next] : ready(id)}`);
+    return cardOf(
+      tx,
+      context,
+      bet,
+      t`${bold('Saved as a draft.')} ${next ? QUESTIONS[next] : ready(id)}${whatWasNotRead(revision)}`,
+    );
   });
 }
 
@@ -194,7 +199,8 @@ function ready(id: BetId): Text {
 }
 
 function readText(text: string, { today }: Context, readDates: Deps['readDates']) {
-  return readStatement(text, { today, readDates });
+  const read = readStatement(text, { today, readDates });
+  return { ...read, ...unreadIn(read) };
 }
 
 /** @throws UserError when it is too long to be one bet */

@@ -1,6 +1,6 @@
 import type { Bet, Terms } from '#core/bet/bet.ts';
 import { type FieldReading, fieldsOf, readFields, typedFields } from '#core/bet/fields.ts';
-import { readStatement } from '#core/bet/read-statement.ts';
+import { readStatement, type StatementReading } from '#core/bet/read-statement.ts';
 import { ownerOnly, refuseStage } from '#core/bet/refusals.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { FormValues } from '#core/chat/form.ts';
@@ -84,14 +84,19 @@ function readWords(words: string, current: Bet, { today }: Context, readDates: D
       `/bet edit ${current.id}`,
     ]);
   }
-  const unread = read.rest.map(({ text }) => text).join(' ... ');
   return {
     terms: { ...current.terms, ...read.terms },
-    ...(unread !== '' && { unread }),
+    ...unreadIn(read),
     ...(read.because.length > 0 && { because: read.because }),
     ...(read.assumptions.length > 0 && { assumptions: [...current.assumptions, ...read.assumptions] }),
     ...(read.dependsOn.length > 0 && { dependsOn: [...current.dependsOn, ...read.dependsOn] }),
   };
+}
+
+/** The words that a reading left over, if any. */
+export function unreadIn({ rest }: StatementReading): Pick<Revision, 'unread'> {
+  const unread = rest.map(({ text }) => text).join(' ... ');
+  return unread === '' ? {} : { unread };
 }
 
 function revise(context: Context, id: BetId, read: (current: Bet) => Revision) {
@@ -123,7 +128,7 @@ function whatChanged(before: Bet, bet: Bet): Text {
   return t`${bold(`${bet.id} is amended`)}: its ${moved.join(' and ')} moved after it was placed, and that stays visible.`;
 }
 
-function whatWasNotRead({ unread }: Revision): Text {
+export function whatWasNotRead({ unread }: Revision): Text {
   return unread === undefined ? [] : t` Not understood: "${clip(unread, 200)}".`;
 }
 

@@ -29,6 +29,15 @@ describe('capturing', () => {
     expect(words(reply)).not.toContain('/bet place');
   });
 
+  it('says which words it could not read, such as a date that does not exist', async () => {
+    const chat = await openChat();
+    const reply = await chat.says(
+      'ana',
+      '/bet if we add tags we expect signups to go from 10 to 20 by Feb 30',
+    );
+    expect(words(reply)).toMatch(/By when should it show\? Not understood: "by Feb 30"\./);
+  });
+
   it('opens the form when nothing was typed, with a date two weeks ahead', async () => {
     const chat = await openChat();
     const reply = await chat.says('ana', '/bet');

@@ -12,7 +12,7 @@ const MOST_TERMS = 8;
 /** Longer searches are texts; characters. */
 const QUERY_MAX = 1_000;
 /** So many items are ranked at most: those with the rarest words first, the latest of each. */
-const MOST_RANKED = 400;
+const MOST_RANKED = 250;
 
 /** `/heard find export timeout [page 2]`: everything that was heard, the best match first. */
 export function makeFindItems(): UseCase {
