@@ -62,11 +62,12 @@ export async function measureCommands(
   }
   await store.close();
   rmSync(folder, { recursive: true });
-  const bound = { of: 'p99', most: 5 } as const;
-  return [
-    { name: `any command, 1,000 bets, ${count(items)} items`, unit: 'ms', values: everything, bound },
-    ...samples,
-  ];
+  const all: Sample = {
+    name: `any command, 1,000 bets, ${count(items)} items`,
+    unit: 'ms',
+    values: everything,
+  };
+  return [items === 100_000 ? { ...all, bound: { of: 'p99', most: 5 } } : all, ...samples];
 }
 
 function speaker(store: Store): (line: string) => Promise<Reply> {
