@@ -89,8 +89,9 @@ export function makeTally(tx: Operations): Tally {
         items: is.items + by,
         people: is.people + (await countAuthor(id, item.author, by)),
         weeks: countWeek(is.weeks, item.saidAt, by),
-        firstSeen: item.saidAt < is.firstSeen ? item.saidAt : is.firstSeen,
-        lastSeen: item.saidAt > is.lastSeen ? item.saidAt : is.lastSeen,
+        // A theme that was merged away stands empty, with the days of what it once had.
+        firstSeen: is.items === 0 || item.saidAt < is.firstSeen ? item.saidAt : is.firstSeen,
+        lastSeen: is.items === 0 || item.saidAt > is.lastSeen ? item.saidAt : is.lastSeen,
       };
     },
     set: (theme) => {

@@ -52,6 +52,18 @@ describe('merging', () => {
     expect(await miscounted(scope)).toEqual([]);
   });
 
+  it('gives back a theme with the days of what is left in it', async () => {
+    const { asks, hears, themes, scope } = await twoThemes();
+    const late = await hears('google log in fails on my tablet', 'user-9', '2026-11-21T14:00:00.000Z');
+    expect(late.theme).toBe('THM-2');
+    await asks('/heard merge THM-2 THM-1');
+    await asks(`/heard delete ${late.id}`);
+    await asks('/heard undo THM-1');
+    const again = (await themes()).find(({ id }) => id === 'THM-2');
+    expect(again).toMatchObject({ items: 3, lastSeen: '2026-11-20T14:00:00.000Z' });
+    expect(await miscounted(scope)).toEqual([]);
+  });
+
   it('can be undone, for good', async () => {
     const { asks, later, themeOf, scope } = await twoThemes();
     await asks('/heard merge THM-2 THM-1');
