@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { UserError } from '#core/errors.ts';
 
-/** The text of a file, piece by piece, without a byte order mark. @throws UserError when it is not UTF-8 */
-export async function* decoded(path: string): AsyncGenerator<string> {
+/** The text in some bytes, piece by piece, without a byte order mark. @throws UserError when it is not UTF-8 */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
@@ -17,6 +16,10 @@ export async function* decoded(path: string): AsyncGenerator<string> {
     throw error;
   }
 }
+
+/** The text of a file. @throws UserError when it is not UTF-8 */
+export const textOf = (path: string): AsyncGenerator<string> =>
+  decoded(createReadStream(path, { highWaterMark: 256 * 1024 }));
 
 /** The first `most` characters of a text that comes in pieces, or all of a shorter one. */
 export async function beginning(pieces: AsyncIterable<string>, most: number): Promise<string> {

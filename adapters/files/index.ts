@@ -1,8 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { UserError } from '#core/errors.ts';
-import type { FeedbackFile, OpenFeedbackFile } from '#ports/feedback-file.ts';
+import type { FeedbackFile, OpenFeedbackFile, ReadFeedbackFile } from '#ports/feedback-file.ts';
 import { csvRows, delimiterOf } from './csv.ts';
-import { beginning, decoded } from './decode.ts';
+import { beginning, decoded, textOf } from './decode.ts';
 import { jsonRows } from './jsonl.ts';
 
 const LOOKED_AT = 10_000;
@@ -10,19 +11,25 @@ const LOOKED_AT = 10_000;
 /** Opens a CSV or JSON lines file; which of the two it is shows in its first character, not in its name. */
 export const openFeedbackFile: OpenFeedbackFile = async (path) => {
   await checkReadable(path);
-  const start = (await beginning(decoded(path), LOOKED_AT)).trimStart();
-  return fileOf(path, start);
+  const pieces = () => textOf(path);
+  return fileOf(path, pieces, (await beginning(pieces(), LOOKED_AT)).trimStart());
 };
 
-function fileOf(path: string, start: string): FeedbackFile {
+/** Reads a file whose bytes are at hand: one that was sent in a chat. */
+export const readFeedbackFile: ReadFeedbackFile = async (name, bytes) => {
+  const pieces = () => decoded(Readable.from([bytes]));
+  return fileOf(name, pieces, (await beginning(pieces(), LOOKED_AT)).trimStart());
+};
+
+function fileOf(path: string, pieces: () => AsyncIterable<string>, start: string): FeedbackFile {
   if (start === '') throw new UserError(`${path} is empty.`);
   if (start.startsWith('['))
     throw new UserError(
       `${path} is one JSON array. Write one object a line: jq -c '.[]' ${path} > items.jsonl`,
     );
-  if (start.startsWith('{')) return { rows: () => jsonRows(decoded(path)) };
+  if (start.startsWith('{')) return { rows: () => jsonRows(pieces()) };
   const delimiter = delimiterOf(start);
-  return { rows: () => csvRows(decoded(path), delimiter) };
+  return { rows: () => csvRows(pieces(), delimiter) };
 }
 
 async function checkReadable(path: string): Promise<void> {

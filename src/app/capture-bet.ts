@@ -43,9 +43,12 @@ function newBetForm(date: LocalDate): Form {
   };
 }
 
+/** The message that a draft was made of. */
+type DraftedFrom = Pick<Capture, 'permalink' | 'reactedTo'>;
+
 /** A mention drafts and never saves: the draft is shown with Save, Edit and Discard. */
 export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>) {
-  return async (context: Context, text: string, permalink?: string): Promise<Reply> => {
+  return async (context: Context, text: string, from: DraftedFrom = {}): Promise<Reply> => {
     const { scope, member, now } = context;
     const capture = await scope.transaction(async (tx) => {
       const id = String(await tx.increment('captures'));
@@ -55,7 +58,7 @@ export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>) {
         text: whole(text),
         by: member.id,
         at: now,
-        ...(permalink && { permalink }),
+        ...from,
       };
       await tx.insert(captures, kept);
       return kept;

@@ -109,7 +109,9 @@ export const log = collection<LogEntry>('log', {
   bySubject: { fields: ['subject'] },
 });
 
-export const captures = collection<Capture>('captures');
+export const captures = collection<Capture>('captures', {
+  byReaction: { fields: ['by', 'reactedTo'] },
+});
 
 export const outbox = collection<Outgoing>(
   'outbox',

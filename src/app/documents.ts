@@ -16,6 +16,8 @@ export interface Capture {
   readonly by: MemberId;
   readonly at: Instant;
   readonly permalink?: string;
+  /** The message that it was made of by a reaction, as channel and message: taken off soon, it takes the draft along. */
+  readonly reactedTo?: string;
 }
 
 /** A message on its way out. Written with the change that causes it, sent afterwards. */

@@ -5,18 +5,19 @@ import type { Context, Deps } from './context.ts';
 import type { Watched } from './delivery/steps.ts';
 import { type Taken, takeIn } from './delivery/take-in.ts';
 import { enter } from './enter.ts';
+import type { HeardCases } from './feedback/index.ts';
+import type { makeMention } from './mention.ts';
+import type { makePassOn, makeReact } from './pass-on.ts';
 import { rememberCard } from './remember-card.ts';
 import type { RunLine } from './run-line.ts';
 import { typedIn } from './typed-in.ts';
 
 /** What each kind of event comes to. */
-export interface Handlers {
+export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 'removeHeard' | 'handOver'> {
   readonly run: RunLine;
-  readonly mention: (context: Context, text: string, permalink?: string) => Promise<Reply>;
-  readonly message: (
-    context: Context,
-    said: { readonly text: string; readonly message: string; readonly permalink?: string },
-  ) => Promise<Reply | undefined>;
+  readonly mention: ReturnType<typeof makeMention>;
+  readonly passOn: ReturnType<typeof makePassOn>;
+  readonly react: ReturnType<typeof makeReact>;
 }
 
 /**
@@ -44,6 +45,18 @@ async function route(context: Context, inbound: Inbound, handlers: Handlers): Pr
       return handlers.mention(context, inbound.text, inbound.permalink);
     case 'message':
       return handlers.message(context, inbound);
+    case 'edited':
+      await handlers.editHeard(context, inbound);
+      return undefined;
+    case 'deleted':
+      await handlers.removeHeard(context, inbound);
+      return undefined;
+    case 'passed-on':
+      return handlers.passOn(context, inbound.as, inbound.said);
+    case 'reaction':
+      return handlers.react(context, inbound);
+    case 'file':
+      return handlers.handOver(context, inbound);
     case 'posted':
       await context.scope.transaction((tx) => rememberCard(tx, inbound.cardOf, inbound.ref));
       return undefined;

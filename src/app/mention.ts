@@ -5,10 +5,11 @@ import { parseCommand } from '#core/chat/grammar.ts';
 import { nearMiss } from '#core/chat/near-miss.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
+import type { makeDraftBet } from './capture-bet.ts';
 import type { Context, Deps } from './context.ts';
 import type { RunLine } from './run-line.ts';
 
-type Draft = (context: Context, text: string, permalink?: string) => Promise<Reply>;
+type Draft = ReturnType<typeof makeDraftBet>;
 
 const PREFIX = /^(?:new\s+)?bet\s*:\s*/i;
 
@@ -25,7 +26,7 @@ export function makeMention({ readDates }: Pick<Deps, 'readDates'>, draft: Draft
     if (!idea) return greeting();
     const isMeant = line !== undefined || PREFIX.test(text);
     if (isMeant || readBets(text, { today: context.today, readDates }).length > 0)
-      return draft(context, idea, permalink);
+      return draft(context, idea, permalink === undefined ? {} : { permalink });
     return noBet(idea);
   };
 }

@@ -11,8 +11,7 @@ export function typedIn(inbound: Inbound): string {
         inbound.command,
         ...Object.entries(inbound.values).map(([name, value]) => `${name}: ${value}`),
       ].join('\n');
-    case 'message':
-    case 'posted':
+    default:
       return '';
   }
 }

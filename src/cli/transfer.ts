@@ -1,7 +1,7 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '#adapters/clock/index.ts';
-import { beginning, decoded } from '#adapters/files/decode.ts';
+import { beginning, textOf } from '#adapters/files/decode.ts';
 import { openFeedbackFile } from '#adapters/files/index.ts';
 import { exportJson } from '#app/transfer/export-json.ts';
 import { exportMarkdown } from '#app/transfer/export-markdown.ts';
@@ -31,10 +31,10 @@ export async function exportTo(config: Config, folder: string): Promise<number> 
  */
 export async function importFile(config: Config, file: string, options: ImportFileOptions): Promise<number> {
   const rows = await openFeedbackFile(file);
-  const isExport = EXPORT_BEGINS.test(await beginning(decoded(file), LOOKED_AT));
+  const isExport = EXPORT_BEGINS.test(await beginning(textOf(file), LOOKED_AT));
   return withWorkspace(config, async (scope) => {
     if (!isExport) return importRows(scope, file, rows, options);
-    const documents = await importWorkspace(scope, () => decoded(file));
+    const documents = await importWorkspace(scope, () => textOf(file));
     process.stdout.write(`Took in the whole workspace of ${file}: ${documents} documents.\n`);
     return 0;
   });

@@ -19,6 +19,7 @@ import { makeHelp } from '#app/help.ts';
 import { makeLink, makeUnlink } from '#app/link-bet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
+import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
 import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
 import { makeRecordReading } from '#app/readings.ts';
@@ -32,7 +33,7 @@ import type { Sweeps } from './sweeps.ts';
 
 /** Every use case, put together once: what a command, a mention and a message come to. */
 export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyMap<string, ChatPlatform>) {
-  const heard = heardCases(deps);
+  const heard = heardCases(deps, platforms);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
   const cases: Readonly<Record<string, UseCase>> = {
@@ -64,8 +65,15 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     'heard help': makeHelp('heard'),
   };
   const run = makeRunLine(cases);
-  const mention = makeMention(deps, makeDraftBet(deps), run);
-  const takeIn = makeHandle(deps, { run, mention, message: heard.message });
+  const draft = makeDraftBet(deps);
+  const passOn = makePassOn(draft, heard);
+  const takeIn = makeHandle(deps, {
+    ...heard,
+    run,
+    mention: makeMention(deps, draft, run),
+    passOn,
+    react: makeReact(platforms, passOn, heard),
+  });
   const handle: Handle = async (inbound) => (await takeIn(inbound)).reply;
   return {
     cases,

@@ -1,7 +1,8 @@
-import type { Inbound } from '#core/chat/inbound.ts';
+import type { Inbound, Said } from '#core/chat/inbound.ts';
 import type { Destination, MessageRef, Reply } from '#core/chat/reply.ts';
 import type { RateLimit } from '#core/delivery/budget.ts';
 import type { MemberId, WorkspaceId } from '#core/ids.ts';
+import type { Zone } from '#core/time/instant.ts';
 
 /**
  * What an adapter calls for everything that comes in; the reply is the direct answer to it. The same event has one
@@ -48,6 +49,31 @@ export interface ChatPlatform {
   ): Promise<MessageRef | 'absent' | 'unprovable'>;
   /** Replaces a message in place; twice is the same as once. @throws UndeliverableError @throws RetryableError */
   update(workspace: WorkspaceId, ref: MessageRef, reply: Reply, signal?: AbortSignal): Promise<void>;
+  /** What it can be asked; absent where there is nothing to ask. */
+  readonly source?: ChatSource;
+}
+
+/** What a platform knows that does not come with its events. */
+export interface ChatSource {
+  /**
+   * Makes sure that Ante hears what is said in a channel, or says how somebody can let it.
+   * @throws UserError when it cannot
+   * @throws RetryableError
+   */
+  hearIn(workspace: WorkspaceId, channel: string): Promise<void>;
+  /** A message as it reads now; undefined when it is gone, or Ante may not see it. @throws RetryableError */
+  read(workspace: WorkspaceId, at: { channel: string; message: string }): Promise<Said | undefined>;
+  /**
+   * The content of a file that was handed over, at most `most` bytes.
+   * @throws UserError when it is larger, or cannot be had
+   * @throws RetryableError
+   */
+  fetchFile(workspace: WorkspaceId, file: string, most: number): Promise<Uint8Array>;
+  /** What people call a member, and their zone, where the platform tells. @throws RetryableError */
+  profile(
+    workspace: WorkspaceId,
+    member: MemberId,
+  ): Promise<{ readonly name?: string; readonly zone?: Zone }>;
 }
 
 /** It will never arrive: the person left, closed their DMs, or the channel is gone. */

@@ -24,5 +24,8 @@ export interface FeedbackFile {
   rows(): AsyncIterable<FeedbackRow | UnreadableRow>;
 }
 
+/** Reads a file that was handed over. @throws UserError when it is none of feedback */
+export type ReadFeedbackFile = (name: string, bytes: Uint8Array) => Promise<FeedbackFile>;
+
 /** @throws UserError when there is no such file, or it may not be read */
 export type OpenFeedbackFile = (path: string) => Promise<FeedbackFile>;

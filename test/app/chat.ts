@@ -1,9 +1,11 @@
 import { readDates } from '#adapters/dates/index.ts';
+import { readFeedbackFile as readFile } from '#adapters/files/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
 import type { FormValues } from '#core/chat/form.ts';
-import type { InboundBody } from '#core/chat/inbound.ts';
+import type { InboundBody, Said } from '#core/chat/inbound.ts';
 import type { Block, Destination, MessageRef, Reply } from '#core/chat/reply.ts';
 import type { Text } from '#core/chat/text.ts';
+import { UserError } from '#core/errors.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Store } from '#ports/store.ts';
@@ -24,6 +26,8 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
   const sent: Sent[] = [];
   const updated: { ref: MessageRef; reply: Reply }[] = [];
   const defects: unknown[] = [];
+  const messages = new Map<string, Said>();
+  const files = new Map<string, string>();
   const platform: ChatPlatform = {
     name: 'console',
     limits: [],
@@ -35,6 +39,14 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
     update: async (_workspace, ref, reply) => {
       updated.push({ ref, reply });
     },
+    source: {
+      read: async (_workspace, { channel, message }) => messages.get(`${channel}:${message}`),
+      fetchFile: async (_workspace, file) => new TextEncoder().encode(files.get(file)),
+      hearIn: async (_workspace, channel) => {
+        if (channel === 'closed') throw new UserError('Ante is not in #closed.', ['/invite @ante']);
+      },
+      profile: async () => ({}),
+    },
   };
   const ignore = () => {};
   const logger: Logger = {
@@ -45,7 +57,7 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
     info: ignore,
     debug: ignore,
   };
-  const deps = { store, clock: { now: () => now }, readDates, logger };
+  const deps = { store, clock: { now: () => now }, readDates, logger, readFile };
   const application = buildApplication(deps, new Map([['console', platform]]));
 
   const hear = async (
@@ -70,6 +82,9 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
     scope: store.in('console:local'),
     sent,
     updated,
+    /** What the platform has, to be asked for: messages by channel and id, files by id. */
+    messages,
+    files,
     hear,
     says: (member: string, text: string, workspace?: string) =>
       answered(member, { kind: 'command', text }, workspace),

@@ -17,7 +17,7 @@ export const HEARING_MS = 30 * SECOND_MS;
 export function makeKeep({ store, clock, reached }: Pick<Deps, 'store' | 'clock'> & Watched): Keep {
   return async (inbound) => {
     const scope = store.in(inbound.workspace);
-    if (!mayChange(inbound, (await settingsOf(scope)).watchedChannels)) return true;
+    if (!mayChange(inbound, await settingsOf(scope))) return true;
     const at = clock.now();
     const claimedUntil = addMs(at, HEARING_MS);
     try {

@@ -6,6 +6,7 @@ import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
 import { outbox, unreachable } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import type { Outgoing } from '../documents.ts';
+import { platformOf } from '../platform-of.ts';
 import { attempt, REQUEST_MS } from './attempt.ts';
 import { type Attempted, mark, markOutdated, nextOf } from './mark.ts';
 import type { Watched } from './steps.ts';
@@ -29,7 +30,7 @@ export interface SendDeps extends Pick<Deps, 'store' | 'clock' | 'logger'>, Watc
 export function makeSendOutbox(deps: SendDeps, platforms: ReadonlyMap<string, ChatPlatform>) {
   return (): Promise<number> =>
     inEachWorkspace(deps, 'outbox', async (scope) => {
-      const platform = platforms.get(scope.workspace.slice(0, scope.workspace.indexOf(':')));
+      const platform = platformOf(platforms, scope.workspace);
       return platform ? sendAll(deps, scope, platform) : 0;
     });
 }

@@ -25,7 +25,7 @@ export async function takeIn(
   { reached }: Watched,
 ): Promise<Taken> {
   const { scope, settings, now } = context;
-  if (!mayChange(inbound, settings.watchedChannels)) return { reply: await work(context) };
+  if (!mayChange(inbound, settings)) return { reply: await work(context) };
   const kept = await scope.get(inbox, inbound.eventId);
   if (kept && kept.state !== 'kept') return { reply: repeated(inbound) };
   const writing = once(scope, inbound, kept, now);
@@ -48,8 +48,17 @@ const KEPT = say(
   'you',
 );
 
-/** The answer to what was done before. What was merely said or posted is not answered. */
+/** What is not said to Ante is not answered by it. */
+const UNANSWERED: ReadonlySet<Inbound['kind']> = new Set([
+  'message',
+  'edited',
+  'deleted',
+  'reaction',
+  'posted',
+]);
+
+/** The answer to what was done before. */
 function repeated({ kind }: Inbound): Reply | undefined {
-  if (kind === 'message' || kind === 'posted') return undefined;
+  if (UNANSWERED.has(kind)) return undefined;
   return say(t`That came in before, and was done then. Nothing was done twice.`, 'you');
 }

@@ -1,10 +1,14 @@
-import { items } from '../collections.ts';
+import type { Said } from '#core/chat/inbound.ts';
+import type { Reply } from '#core/chat/reply.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { forgotten, items } from '../collections.ts';
 import type { Context, Deps } from '../context.ts';
 import type { KeptItem } from '../documents.ts';
 import { note } from '../record.ts';
 import { putIn, takeOut } from './arrange.ts';
 import { deleteItem, leaveMark, passOn } from './delete-item.ts';
-import { findExternal, type Heard, type Ingest } from './ingest-feedback.ts';
+import { answer } from './hear.ts';
+import { findExternal, forgottenId, type Heard, type Ingest } from './ingest-feedback.ts';
 import { textProblem } from './item-text.ts';
 import { keysOf, sortItem } from './sort-item.ts';
 import { stampOf } from './stamp-of.ts';
@@ -17,13 +21,14 @@ export interface Message {
   readonly permalink?: string;
 }
 
+/** Of all that is said in the chat, however it came to Ante's ears: so a message is kept once. */
 const SOURCE: Heard['source'] = 'channel';
 
 /** Takes in what is said in a watched channel. Says nothing. */
 export function makeHearMessage({ logger }: Pick<Deps, 'logger'>, ingest: Ingest) {
   return async (context: Context, { message, text, permalink }: Message): Promise<undefined> => {
     const { frame, scope, member, settings } = context;
-    if (!settings.watchedChannels.includes(frame.channel)) return undefined;
+    if (!settings.watchedChannels.includes(frame.channel) || member.unheard) return undefined;
     const problem = textProblem(text);
     if (problem) {
       logger.info({ workspace: frame.workspace, event: frame.eventId, problem }, 'message not kept');
@@ -81,8 +86,30 @@ export function makeRemoveHeard(triage: Triage) {
     await triage.change(context.scope, stampOf(context), async (bench) => {
       const item = await findExternal(bench.tx, SOURCE, externalId);
       if (item) await deleteItem(bench, item);
-      else if (context.settings.watchedChannels.includes(context.frame.channel))
-        await leaveMark(bench, { source: SOURCE, externalId });
+      else await leaveMark(bench, { source: SOURCE, externalId });
+    });
+  };
+}
+
+/** What somebody passes on, of their own or another's. */
+export function makeKeepSaid(ingest: Ingest) {
+  return async (context: Context, { message, ...said }: Said): Promise<Reply> => {
+    const heard = { ...said, source: SOURCE, externalId: externalIdOf(context, message) };
+    return answer(context, await ingest(context.scope, heard, stampOf(context)));
+  };
+}
+
+/** Takes a message out again that this member passed on since `since`; false when there is none. */
+export function makeTakeOutSaid(triage: Triage) {
+  return async (context: Context, message: string, since: Instant): Promise<boolean> => {
+    const { scope, member } = context;
+    return triage.change(scope, stampOf(context), async (bench) => {
+      const item = await findExternal(bench.tx, SOURCE, externalIdOf(context, message));
+      if (!item || item.receivedBy !== member.id || item.receivedAt < since) return false;
+      await deleteItem(bench, item);
+      // It may be passed on again.
+      await bench.tx.remove(forgotten, forgottenId(item.source, item.externalId));
+      return true;
     });
   };
 }

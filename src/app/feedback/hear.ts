@@ -37,7 +37,8 @@ function heardIn({ frame, member, now, today }: Context, { on, ...said }: Said):
   };
 }
 
-async function answer({ scope }: Context, outcome: Awaited<ReturnType<Ingest>>): Promise<Reply> {
+/** What somebody is told of what they brought. */
+export async function answer({ scope }: Context, outcome: Awaited<ReturnType<Ingest>>): Promise<Reply> {
   if (outcome.kind === 'forgotten') return say(t`That was deleted before, so it is not kept again.`, 'you');
   const { item } = outcome;
   if (outcome.kind === 'known') return say(t`Kept already as ${bold(item.id)}.`, 'you');

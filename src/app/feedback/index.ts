@@ -1,8 +1,16 @@
-import type { OpenFeedbackFile } from '#ports/feedback-file.ts';
+import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { OpenFeedbackFile, ReadFeedbackFile } from '#ports/feedback-file.ts';
 import type { Deps, UseCase } from '../context.ts';
-import { makeEditHeard, makeHearMessage, makeRemoveHeard } from './channel-messages.ts';
+import {
+  makeEditHeard,
+  makeHearMessage,
+  makeKeepSaid,
+  makeRemoveHeard,
+  makeTakeOutSaid,
+} from './channel-messages.ts';
 import { makeDeleteItem } from './delete-item.ts';
 import { makeFindItems } from './find-items.ts';
+import { makeHandOver, makeImportSteps } from './hand-over.ts';
 import { makeHear } from './hear.ts';
 import { makeImportInChat } from './import-in-chat.ts';
 import { makeIngest } from './ingest-feedback.ts';
@@ -12,6 +20,8 @@ import { makeMergeThemes } from './merge-themes.ts';
 import { makeMoveItem } from './move-item.ts';
 import { makeMuteTheme } from './mute-theme.ts';
 import { makeOfferEvidence } from './offer-evidence.ts';
+import { makeOptOut } from './opt-out.ts';
+import { makeReactIn } from './react-in.ts';
 import { makeRenameTheme } from './rename-theme.ts';
 import { makeReview } from './review.ts';
 import { makeShowHeard } from './show-heard.ts';
@@ -25,18 +35,26 @@ import { makeWatchChannel } from './watch-channel.ts';
 export interface HeardDeps extends Deps {
   /** Present only where whoever types may read the files of the machine that Ante runs on. */
   readonly openFile?: OpenFeedbackFile;
+  /** Present where people may hand files over. */
+  readonly readFile?: ReadFeedbackFile;
 }
 
+export type HeardCases = ReturnType<typeof heardCases>;
+
 /** Everything that is done with what users say: by command, and what happens without one. */
-export function heardCases(deps: HeardDeps) {
+export function heardCases(deps: HeardDeps, platforms: ReadonlyMap<string, ChatPlatform> = new Map()) {
   const triage = makeTriage();
   const ingest = makeIngest(triage);
   const message = makeHearMessage(deps, ingest);
+  const importRows = makeImportSteps(deps, triage);
   const cases: Readonly<Record<string, UseCase>> = {
     'heard new': makeHear(deps, ingest),
-    'heard import': makeImportInChat(deps, triage, deps.openFile),
-    'heard watch': makeWatchChannel(true),
-    'heard unwatch': makeWatchChannel(false),
+    'heard import': makeImportInChat(deps.openFile, importRows),
+    'heard watch': makeWatchChannel(true, platforms),
+    'heard unwatch': makeWatchChannel(false, platforms),
+    'heard optout': makeOptOut(true),
+    'heard optin': makeOptOut(false),
+    'heard reactions': makeReactIn(platforms),
     'heard find': makeFindItems(),
     'heard delete': makeDeleteItem(triage),
     'heard themes': makeListThemes(),
@@ -57,6 +75,10 @@ export function heardCases(deps: HeardDeps) {
     message,
     editHeard: makeEditHeard(triage, message),
     removeHeard: makeRemoveHeard(triage),
+    /** A message that a member passes on, and takes back. */
+    keepSaid: makeKeepSaid(ingest),
+    takeOutSaid: makeTakeOutSaid(triage),
+    handOver: makeHandOver(platforms, deps.readFile, importRows),
     offerEvidence: makeOfferEvidence(deps, ingest),
     /** The one way in for an item from any other source. */
     ingest,

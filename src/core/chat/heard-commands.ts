@@ -24,7 +24,17 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'interviews.csv --skip-rejected',
   ),
   define('feedback', 'watch', 'Listen in a channel, or in this one', [CHANNEL], '#support', ''),
+  define(
+    'feedback',
+    'reactions',
+    'Pass messages on by an emoji: a light bulb drafts a bet, an ear keeps feedback',
+    [choice('switch', ['on', 'off']), CHANNEL],
+    'on #support',
+    'off #support',
+  ),
   define('feedback', 'unwatch', 'Stop listening there', [CHANNEL], '#support'),
+  define('feedback', 'optout', 'Keep your own words in watched channels out of it', [], ''),
+  define('feedback', 'optin', 'Let them be heard again', [], ''),
   define(
     'feedback',
     'find',

@@ -1,6 +1,7 @@
 import { parseCommand } from '../chat/grammar.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import { UserError } from '../errors.ts';
+import type { WorkspaceSettings } from '../member/member.ts';
 
 /** Commands that only look. */
 const LOOKS: ReadonlySet<string> = new Set([
@@ -16,9 +17,12 @@ const LOOKS: ReadonlySet<string> = new Set([
   'heard help',
 ]);
 
+type Listening = Pick<WorkspaceSettings, 'watchedChannels' | 'reactionChannels'>;
+
 /** Whether taking it in can change anything; what cannot needs no record of having been done. */
-export function mayChange(inbound: Inbound, watched: readonly string[]): boolean {
-  if (inbound.kind === 'message') return watched.includes(inbound.channel);
+export function mayChange(inbound: Inbound, { watchedChannels, reactionChannels }: Listening): boolean {
+  if (inbound.kind === 'message') return watchedChannels.includes(inbound.channel);
+  if (inbound.kind === 'reaction') return reactionChannels?.includes(inbound.channel) ?? false;
   if (inbound.kind !== 'command') return true;
   try {
     return !LOOKS.has(parseCommand(inbound.text).name);

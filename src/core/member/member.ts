@@ -16,6 +16,12 @@ export interface Member {
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
   /** No DM of any kind until they say otherwise. */
   readonly stopped?: boolean;
+  /** What they say in watched channels is not taken in. */
+  readonly unheard?: boolean;
+  /** Who said what their zone is; absent while it is merely the team's. */
+  readonly zoneFrom?: 'member' | 'platform';
+  /** They were asked for their zone, which is done once. */
+  readonly askedZone?: boolean;
 }
 
 /** Settings of the workspace as a whole. One document, id `workspace`. */
@@ -29,6 +35,8 @@ export interface WorkspaceSettings {
   /** How many live bets an owner may have before placing warns. */
   readonly validationLimit: number;
   readonly watchedChannels: readonly string[];
+  /** Where an emoji on a message passes it on. */
+  readonly reactionChannels?: readonly string[];
 }
 
 export const DEFAULT_WORK_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];

@@ -3,6 +3,7 @@ import { items, log, themePieces, themes } from '#app/collections.ts';
 import type { Context } from '#app/context.ts';
 import { enter } from '#app/enter.ts';
 import { all } from '#app/load.ts';
+import { words } from '../chat.ts';
 import { listening, miscounted } from './given.ts';
 
 async function watching() {
@@ -48,6 +49,33 @@ describe('a watched channel', () => {
       externalId: 'general:m1',
       author: 'dana',
     });
+  });
+
+  it('is told who asked for it, and how to stay out, once', async () => {
+    const { sent, asks, application } = await watching();
+    await asks('/heard watch #general');
+    await application.sweeps.outbox();
+    expect(sent.map(({ to, reply }) => [to, words(reply)])).toEqual([
+      [
+        { kind: 'channel', channel: 'general' },
+        expect.stringMatching(/ana asked me to listen.*heard optout/),
+      ],
+    ]);
+  });
+
+  it('has to be one that Ante can hear', async () => {
+    const { asks } = await listening();
+    expect(await asks('/heard watch #closed')).toContain('Ante is not in #closed.\n/invite @ante');
+    expect(await asks('/heard reactions on #closed')).toContain('Ante is not in #closed.');
+  });
+
+  it('does not hear who wants to stay out, until they come back', async () => {
+    const { said, asks, texts } = await watching();
+    await asks('/heard optout', 'dana');
+    await said('the export times out', 'm1');
+    await asks('/heard optin', 'dana');
+    await said('login fails', 'm2');
+    expect(await texts()).toEqual(['login fails']);
   });
 
   it('is heard no more when it is not watched', async () => {

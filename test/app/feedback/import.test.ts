@@ -147,6 +147,6 @@ describe('importing a file', () => {
 
   it('is refused in a chat whose people may not read files', async () => {
     const { asks } = await listening();
-    expect(await asks('/heard import /etc/passwd')).toContain('not in this chat');
+    expect(await asks('/heard import /etc/passwd')).toContain('send it to Ante in a direct message');
   });
 });

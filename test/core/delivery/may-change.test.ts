@@ -9,7 +9,10 @@ const frame = {
   eventId: 'e1',
   at: '2026-12-15T10:00:00.000Z',
 };
-const changes = (body: InboundBody) => mayChange({ ...frame, ...body }, ['support']);
+const LISTENING = { watchedChannels: ['support'], reactionChannels: ['support'] };
+const inSupport = { channel: 'support' };
+const changes = (body: InboundBody & { readonly channel?: string }) =>
+  mayChange({ ...frame, ...body }, LISTENING);
 const typed = (text: string) => changes({ kind: 'command', text });
 
 it('knows what only looks', () => {
@@ -40,7 +43,7 @@ it('takes everything else for a change', () => {
 it('takes a line that is refused, and talk in a channel nobody watches, for none', () => {
   expect(typed('/bet place')).toBe(false);
   expect(changes({ kind: 'message', text: 'hi', message: '1' })).toBe(false);
-  expect(
-    mayChange({ ...frame, channel: 'support', kind: 'message', text: 'hi', message: '1' }, ['support']),
-  ).toBe(true);
+  expect(changes({ kind: 'message', text: 'hi', message: '1', ...inSupport })).toBe(true);
+  expect(changes({ kind: 'reaction', as: 'bet', isOn: true, message: '1' })).toBe(false);
+  expect(changes({ kind: 'reaction', as: 'bet', isOn: true, message: '1', ...inSupport })).toBe(true);
 });
