@@ -17,6 +17,7 @@ import type {
   KeptItem,
   KeptTheme,
   Outgoing,
+  Paused,
   ThemeAuthor,
   ThemeChange,
   ThemePiece,
@@ -108,6 +109,8 @@ export const checkinState = collection<CheckinProgress>('checkinState');
 export const log = collection<LogEntry>('log', {
   bySubject: { fields: ['subject'] },
 });
+
+export const presence = collection<Paused>('presence');
 
 export const captures = collection<Capture>('captures', {
   byReaction: { fields: ['by', 'reactedTo'] },

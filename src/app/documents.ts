@@ -69,6 +69,15 @@ export interface Budget {
   readonly spent: Spent;
 }
 
+/** Present while Ante is taken out of the workspace. One document. */
+export interface Paused {
+  readonly id: 'workspace';
+  readonly version: number;
+  readonly pausedAt: Instant;
+  /** The platform's own word for it: `app_uninstalled`. */
+  readonly why: string;
+}
+
 /** Somebody whose DMs could not be delivered. Removed when they are next heard of. */
 export interface Unreachable {
   readonly id: MemberId;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readName } from '#adapters/console/place.ts';
 import { UserError } from '#core/errors.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { hasPlatform } from '../compose/open-platforms.ts';
 import { type Config, readConfig } from '../config.ts';
 import { explain } from './explain.ts';
 import { watchOutput } from './output.ts';
@@ -46,6 +47,11 @@ function program(config: Config, exit: (code: number) => void): Command {
       if (unknown !== undefined) {
         throw new UserError(`There is no command ${unknown}.`, ['ante bet list', 'ante --help']);
       }
+      if (hasPlatform(config)) {
+        const { serve } = await import('./serve.ts');
+        exit(await serve(config, 'server'));
+        return;
+      }
       const { start } = await import('./start.ts');
       exit(await start(config, { member: options.as ?? config.member, json: options.json ?? false }));
     });
@@ -76,8 +82,8 @@ function program(config: Config, exit: (code: number) => void): Command {
     .command('worker')
     .description('check-ins, digests and deliveries, without a chat')
     .action(async () => {
-      const { runWorker } = await import('./worker.ts');
-      exit(await runWorker(config));
+      const { serve } = await import('./serve.ts');
+      exit(await serve(config, 'worker'));
     });
   ante
     .command('import <file>')

@@ -21,6 +21,7 @@ import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
+import { makePresence } from '#app/presence.ts';
 import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
 import { makeRecordReading } from '#app/readings.ts';
 import { reportCases } from '#app/reports/index.ts';
@@ -79,6 +80,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     cases,
     handle,
     keep: makeKeep(deps),
+    presence: makePresence(deps),
     complete: makeComplete(deps),
     heard,
     sweeps: {

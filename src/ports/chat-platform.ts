@@ -17,6 +17,13 @@ export type Handle = (inbound: Inbound) => Promise<Reply | undefined>;
  */
 export type Keep = (inbound: Inbound) => Promise<boolean>;
 
+/** What an adapter calls when a workspace takes Ante out, or in again. The same may be told more than once. */
+export interface Presence {
+  /** From now on nothing is sent there; its data stays. `why` is a word of the platform's, for the log and the doctor. */
+  left(workspace: WorkspaceId, why: string): Promise<void>;
+  joined(workspace: WorkspaceId): Promise<void>;
+}
+
 /** A chat: Slack, Discord or the console. Events come in through {@link Handle}; this is the way out. */
 export interface ChatPlatform {
   /** Which workspaces are this platform's: ids that begin with `<name>:`. */
@@ -74,6 +81,22 @@ export interface ChatSource {
     workspace: WorkspaceId,
     member: MemberId,
   ): Promise<{ readonly name?: string; readonly zone?: Zone }>;
+}
+
+/** What the application gives an adapter: the ways in. */
+export interface WaysIn {
+  readonly handle: Handle;
+  readonly keep: Keep;
+  readonly complete: Complete;
+  readonly presence: Presence;
+}
+
+/** A platform that events come in from while it is started. Messages can be sent through it before that, and after. */
+export interface ListeningPlatform extends ChatPlatform {
+  /** Listens until it is stopped. @throws UserError when it cannot: a token that is refused, a port that is taken */
+  start(waysIn: WaysIn): Promise<void>;
+  /** Takes in nothing more, and lets what is under way end. */
+  stop(): Promise<void>;
 }
 
 /** It will never arrive: the person left, closed their DMs, or the channel is gone. */

@@ -8,6 +8,7 @@ import * as own from '../collections.ts';
 const STAYS: readonly Collection<Document>[] = [
   own.inbox,
   own.outbox,
+  own.presence,
   own.budgets,
   own.unreachable,
   own.checkinPlans,
