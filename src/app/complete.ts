@@ -5,6 +5,10 @@ import { findCommand } from '#core/chat/commands.ts';
 import { completeName } from '#core/chat/grammar.ts';
 import { readIdOf } from '#core/ids.ts';
 import { titleOf } from '#core/report/bet-card.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { suggestZones } from '#core/time/suggest-zone.ts';
+import { localTimeOf } from '#core/time/zone.ts';
+import { FAMILIAR } from '#core/time/zone-names.ts';
 import type { Complete, Completion } from '#ports/chat-platform.ts';
 import type { Scope } from '#ports/store.ts';
 import { assumptions, bets, members, metrics, themes } from './collections.ts';
@@ -13,13 +17,16 @@ import type { Deps } from './context.ts';
 const MOST = 25;
 /** How many documents of a kind are looked through: completion has 300 ms, and 25 places. */
 const LOOKED_THROUGH = 200;
+const ZONE_LINE = /^(\s*\/?bet\s+settings\s+(?:team-)?zone\s+)(.*)$/i;
 /** Nobody completes by hand what is longer. */
 const LINE_MAX = 500;
 
 /** Completes a half-typed command: its name first, then each argument from what the workspace holds. */
-export function makeComplete({ store }: Pick<Deps, 'store'>): Complete {
+export function makeComplete({ store, clock }: Pick<Deps, 'store' | 'clock'>): Complete {
   return async ({ workspace, text }) => {
     if (text.length > LINE_MAX) return [];
+    const zone = ZONE_LINE.exec(text);
+    if (zone) return zonesFor(zone[1] ?? '', zone[2] ?? '', clock.now());
     const match = /^\s*\/?(bet|heard)\s+(\S+)\s(.*)$/i.exec(text);
     const spec =
       match &&
@@ -37,6 +44,15 @@ export function makeComplete({ store }: Pick<Deps, 'store'>): Complete {
       .slice(0, MOST)
       .map(({ text: value, label }) => ({ text: `${before}${value} `, label }));
   };
+}
+
+/** The zones that may be meant; before anything is typed, those where many people live. */
+function zonesFor(line: string, typed: string, now: Instant): readonly Completion[] {
+  const zones = typed.trim() === '' ? FAMILIAR.slice(0, MOST) : suggestZones(typed, now);
+  return zones.map((zone) => ({
+    text: `${line}${zone} `,
+    label: `${zone} · ${localTimeOf(now, zone)} there`,
+  }));
 }
 
 function starts({ text }: Completion, typed: string): boolean {

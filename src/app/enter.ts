@@ -1,14 +1,10 @@
 import type { InboundFrame } from '#core/chat/inbound.ts';
-import {
-  DEFAULT_VALIDATION_LIMIT,
-  type Member,
-  newMember,
-  type WorkspaceSettings,
-} from '#core/member/member.ts';
+import { DEFAULT_VALIDATION_LIMIT, type Member, type WorkspaceSettings } from '#core/member/member.ts';
 import { localDateOf } from '#core/time/zone.ts';
 import { DuplicateError, type Scope } from '#ports/store.ts';
 import { members, settings, unreachable } from './collections.ts';
 import type { Context, Deps } from './context.ts';
+import type { Meet } from './meet.ts';
 
 /** The zone of a workspace that nobody has set one for. */
 const DEFAULT_ZONE = 'UTC';
@@ -17,13 +13,13 @@ const DEFAULT_ZONE = 'UTC';
 export async function enter(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   inbound: InboundFrame,
+  meet: Meet,
 ): Promise<Context> {
   const { workspace, member: memberId, channel, thread, eventId, at } = inbound;
   const scope = store.in(workspace);
   const now = clock.now();
   const team = await settingsOf(scope);
-  const member =
-    (await scope.get(members, memberId)) ?? (await join(scope, newMember(memberId, memberId, team.zone)));
+  const member = (await scope.get(members, memberId)) ?? (await join(scope, await meet(inbound, team.zone)));
   if (await scope.get(unreachable, memberId)) await scope.remove(unreachable, memberId);
   const frame = {
     workspace,

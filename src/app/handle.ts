@@ -6,6 +6,7 @@ import type { Watched } from './delivery/steps.ts';
 import { type Taken, takeIn } from './delivery/take-in.ts';
 import { enter } from './enter.ts';
 import type { HeardCases } from './feedback/index.ts';
+import type { Meet, makeAskForZone } from './meet.ts';
 import type { makeMention } from './mention.ts';
 import type { makePassOn, makeReact } from './pass-on.ts';
 import { rememberCard } from './remember-card.ts';
@@ -18,6 +19,10 @@ export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 're
   readonly mention: ReturnType<typeof makeMention>;
   readonly passOn: ReturnType<typeof makePassOn>;
   readonly react: ReturnType<typeof makeReact>;
+  /** Who comes for the first time. */
+  readonly meet: Meet;
+  /** Adds to an answer what its receiver should be asked. */
+  readonly askForZone: ReturnType<typeof makeAskForZone>;
 }
 
 /**
@@ -27,8 +32,10 @@ export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 're
 export function makeHandle(deps: Deps & Watched, handlers: Handlers): (inbound: Inbound) => Promise<Taken> {
   return async (inbound) => {
     try {
-      const context = await enter(deps, inbound);
-      return await takeIn(context, inbound, (within) => route(within, inbound, handlers), deps);
+      const context = await enter(deps, inbound, handlers.meet);
+      const taken = await takeIn(context, inbound, (within) => route(within, inbound, handlers), deps);
+      if (!taken.reply || taken.pending) return taken;
+      return { ...taken, reply: await handlers.askForZone(context, inbound, taken.reply) };
     } catch (error) {
       return { reply: answerFailure(error, typedIn(inbound), inbound, deps.logger) };
     }

@@ -30,7 +30,7 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
   zone: (value, { member, now }) => {
     const zone = needZone(value, now, 'zone');
     return {
-      member: { ...member, zone },
+      member: { ...member, zone, zoneFrom: 'member' },
       said: t`Your zone is ${zone}. Check-ins come at ${member.checkinHour} there.`,
     };
   },
@@ -69,7 +69,7 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
   'team-zone': (value, { settings: team, member, now }) => {
     const zone = needZone(value, now, 'team-zone');
     // Who never set a zone of their own lives by the team's, and goes along with it.
-    const follows = member.zone === team.zone && zone !== team.zone;
+    const follows = member.zoneFrom === undefined && member.zone === team.zone && zone !== team.zone;
     return {
       team: { ...team, zone },
       ...(follows && { member: { ...member, zone } }),

@@ -17,6 +17,7 @@ import { makeGive } from '#app/give-bet.ts';
 import { makeHandle } from '#app/handle.ts';
 import { makeHelp } from '#app/help.ts';
 import { makeLink, makeUnlink } from '#app/link-bet.ts';
+import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
@@ -74,6 +75,8 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     mention: makeMention(deps, draft, run),
     passOn,
     react: makeReact(platforms, passOn, heard),
+    meet: makeMeet(deps, platforms),
+    askForZone: makeAskForZone(platforms),
   });
   const handle: Handle = async (inbound) => (await takeIn(inbound)).reply;
   return {

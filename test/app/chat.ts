@@ -6,7 +6,7 @@ import type { InboundBody, Said } from '#core/chat/inbound.ts';
 import type { Block, Destination, MessageRef, Reply } from '#core/chat/reply.ts';
 import type { Text } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
-import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { ChatPlatform, ChatSource } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Store } from '#ports/store.ts';
 import { buildApplication } from '../../src/compose/application.ts';
@@ -18,8 +18,15 @@ export interface Sent {
   readonly key: string;
 }
 
+interface ChatOptions {
+  readonly store?: Store;
+  readonly now?: string;
+  /** What the platform knows of people: that they live by UTC, unless said otherwise. */
+  readonly profile?: ChatSource['profile'];
+}
+
 /** The whole application on a store in memory, with a clock that the test sets and a platform that keeps what it is sent. */
-export async function openChat(options: { readonly store?: Store; readonly now?: string } = {}) {
+export async function openChat(options: ChatOptions = {}) {
   const store = options.store ?? (await openSqlite({ file: ':memory:', collections: COLLECTIONS }));
   let now = options.now ?? '2026-11-20T14:00:00.000Z';
   let events = 0;
@@ -45,7 +52,7 @@ export async function openChat(options: { readonly store?: Store; readonly now?:
       hearIn: async (_workspace, channel) => {
         if (channel === 'closed') throw new UserError('Ante is not in #closed.', ['/invite @ante']);
       },
-      profile: async () => ({}),
+      profile: options.profile ?? (async () => ({ zone: 'UTC' })),
     },
   };
   const ignore = () => {};

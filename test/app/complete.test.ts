@@ -25,6 +25,8 @@ describe('completing', () => {
     ['/bet show ASM', ['/bet show ASM-1 ']],
     ['/bet metric week', ['/bet metric weekly-retention ']],
     ['/bet give BET-1 @a', ['/bet give BET-1 @ana ']],
+    ['/bet settings zone berl', ['/bet settings zone Europe/Berlin ']],
+    ['/bet settings team-zone são p', ['/bet settings team-zone America/Sao_Paulo ']],
     ['/bet place BET-1 now', []],
     ['/bet place nothing-like-it', []],
     ['/bet new if we ', []],

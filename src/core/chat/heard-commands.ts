@@ -27,7 +27,7 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
   define(
     'feedback',
     'reactions',
-    'Pass messages on by an emoji: a light bulb drafts a bet, an ear keeps feedback',
+    'Draft a bet or keep feedback by an emoji on a message',
     [choice('switch', ['on', 'off']), CHANNEL],
     'on #support',
     'off #support',

@@ -3,6 +3,7 @@ import { items, log, themePieces, themes } from '#app/collections.ts';
 import type { Context } from '#app/context.ts';
 import { enter } from '#app/enter.ts';
 import { all } from '#app/load.ts';
+import { newMember } from '#core/member/member.ts';
 import { words } from '../chat.ts';
 import { listening, miscounted } from './given.ts';
 
@@ -21,6 +22,7 @@ async function watching() {
         eventId: 'e',
         at: '2026-11-20T15:00:00.000Z',
       },
+      async () => newMember('dana', 'dana', 'UTC'),
     );
   const { heard } = team.application;
   return {

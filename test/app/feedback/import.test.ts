@@ -8,6 +8,7 @@ import { enter } from '#app/enter.ts';
 import { importFeedback } from '#app/feedback/import-feedback.ts';
 import { heardCases } from '#app/feedback/index.ts';
 import { all } from '#app/load.ts';
+import { newMember } from '#core/member/member.ts';
 import type { FeedbackFile } from '#ports/feedback-file.ts';
 import { folder } from '../../adapters/sqlite/folder.ts';
 import { words } from '../chat.ts';
@@ -35,7 +36,9 @@ async function importing() {
     ...team,
     heard,
     imports: async (typed: string) => {
-      const context = await enter({ store: team.store, clock }, frame);
+      const context = await enter({ store: team.store, clock }, frame, async () =>
+        newMember('ana', 'ana', 'UTC'),
+      );
       return heard.cases['heard import']?.(context, { args: { file: typed } }).then(words);
     },
     kept: () => all(team.scope, items, { by: 'id' }),
