@@ -16,6 +16,7 @@ import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
 import { makeGive } from '#app/give-bet.ts';
 import { makeHandle } from '#app/handle.ts';
 import { makeHelp } from '#app/help.ts';
+import { makeHome } from '#app/home.ts';
 import { makeLink, makeUnlink } from '#app/link-bet.ts';
 import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
@@ -26,7 +27,7 @@ import { makePresence } from '#app/presence.ts';
 import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
 import { makeRecordReading } from '#app/readings.ts';
 import { reportCases } from '#app/reports/index.ts';
-import { makeRunLine } from '#app/run-line.ts';
+import { makeRunLine, type RunLine } from '#app/run-line.ts';
 import { makeSettings } from '#app/settings.ts';
 import { makeShipBet } from '#app/ship-bet.ts';
 import { makeShow } from '#app/show.ts';
@@ -38,6 +39,8 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
   const heard = heardCases(deps, platforms);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
+  // Home shows what other commands do: they are looked up when it is asked for.
+  const run: RunLine = (context, line, values) => makeRunLine(cases)(context, line, values);
   const cases: Readonly<Record<string, UseCase>> = {
     ...heard.cases,
     ...reportCases(),
@@ -62,11 +65,11 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     'bet unsnooze': makeQuiet('unsnooze'),
     'bet mute': makeQuiet('mute'),
     'bet unmute': makeQuiet('unmute'),
+    'bet home': makeHome(run),
     'bet settings': makeSettings(deps),
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };
-  const run = makeRunLine(cases);
   const draft = makeDraftBet(deps);
   const passOn = makePassOn(draft, heard);
   const takeIn = makeHandle(deps, {

@@ -1,13 +1,13 @@
 import type { Bet } from '#core/bet/bet.ts';
 import type { Theme } from '#core/feedback/feedback.ts';
 import type { BetId } from '#core/ids.ts';
-import type { AssumptionAtRisk, Week } from '#core/report/digest.ts';
+import type { Week } from '#core/report/digest.ts';
 import { addDays } from '#core/time/date.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
-import { assumptions, bets, evidence, log, themes } from '../collections.ts';
+import { bets, log, themes } from '../collections.ts';
 import { all, each, getAll } from '../load.ts';
-import { betsIn } from '../reports/bets-in.ts';
+import { assumptionsAtRisk } from '../reports/assumptions-at-risk.ts';
 
 const WEEK_DAYS = 7;
 
@@ -32,20 +32,6 @@ async function calledSince(tx: Operations, since: Instant): Promise<readonly Bet
     if (type === 'bet-called') ids.add(subject as BetId);
   }
   return (await getAll(tx, bets, [...ids])).filter(({ call }) => call !== undefined && call.at >= since);
-}
-
-async function assumptionsAtRisk(tx: Operations): Promise<readonly AssumptionAtRisk[]> {
-  const open = await betsIn(tx, 'live', 'placed');
-  const ids = [...new Set(open.flatMap((bet) => bet.assumptions))];
-  const found: AssumptionAtRisk[] = [];
-  for (const assumption of await getAll(tx, assumptions, ids)) {
-    const links = await all(tx, evidence, { by: 'byAbout', equals: [assumption.id] });
-    const against = links.filter(({ stance }) => stance === 'contradicts').length;
-    if (assumption.status === 'supported' || (assumption.status === 'untested' && against === 0)) continue;
-    const resting = open.filter((bet) => bet.assumptions.includes(assumption.id));
-    found.push({ assumption, bets: resting.map(({ id }) => id), against });
-  }
-  return found;
 }
 
 async function themesSince(tx: Operations, since: Instant): Promise<readonly Theme[]> {

@@ -28,6 +28,8 @@ export const SETTINGS = [
   'digest',
 ] as const;
 
+export const HOME_TABS = ['now', 'risks', 'themes', 'calibration', 'settings'] as const;
+
 const define = commandsOf('bet');
 
 /** Everything that `/bet` takes. */
@@ -129,6 +131,14 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     [choice('filter', LIST_FILTERS), page],
     'mine',
     'due',
+  ),
+  define(
+    'looking',
+    'home',
+    'What is due, open and at risk, and your settings, in one place',
+    [choice('tab', HOME_TABS), page],
+    '',
+    'themes',
   ),
   define('looking', 'chain', 'Show what it stands on and what stands on it', [thing('id')], 'BET-12'),
   define(

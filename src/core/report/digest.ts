@@ -1,11 +1,10 @@
-import type { Assumption } from '../assumption/assumption.ts';
 import type { Bet } from '../bet/bet.ts';
 import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, italic, member, type Text, t } from '../chat/text.ts';
 import type { Theme } from '../feedback/feedback.ts';
-import type { BetId } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
+import { type AssumptionAtRisk, assumptionAtRisk } from './assumptions-at-risk.ts';
 import { byClosing, dueWords, shortTitle } from './bet-words.ts';
 import { isEmerging, voicesIn } from './theme-words.ts';
 
@@ -23,14 +22,6 @@ export interface Week {
   readonly today: LocalDate;
 }
 
-/** Refuted or contradicted, with open bets resting on it. */
-export interface AssumptionAtRisk {
-  readonly assumption: Assumption;
-  readonly bets: readonly BetId[];
-  /** Pieces of evidence that contradict it. */
-  readonly against: number;
-}
-
 const SHOWN = 6;
 const WHY_CHARACTERS = 90;
 
@@ -44,7 +35,7 @@ export function digest(week: Week): Reply | undefined {
       'Overdue',
       week.overdue.toSorted(byClosing).map((bet) => owedLine(bet, today)),
     ),
-    ...section('Assumptions at risk', week.atRisk.map(riskLine)),
+    ...section('Assumptions at risk', week.atRisk.map(assumptionAtRisk)),
     ...section('New themes', patterns.toSorted((a, b) => b.people - a.people).map(themeLine)),
     ...section(
       'Next due',
@@ -80,12 +71,6 @@ function calledLine({ id, owner, call, ...bet }: Bet): Text {
 
 function owedLine(bet: Bet, today: LocalDate): Text {
   return t`${bold(bet.id)} ${shortTitle(bet)}, ${member(bet.owner)}: ${dueWords(bet, today)}`;
-}
-
-function riskLine({ assumption, bets, against }: AssumptionAtRisk): Text {
-  const { id, text, status } = assumption;
-  const why = status === 'refuted' ? 'refuted' : `${against} against it`;
-  return t`${bold(id)} ${clip(text, WHY_CHARACTERS)} (${why}): carries ${bets.join(', ')}`;
 }
 
 function themeLine(theme: Theme): Text {
