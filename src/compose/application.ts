@@ -21,6 +21,7 @@ import { makeLink, makeUnlink } from '#app/link-bet.ts';
 import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
+import { type ModelSetup, makeAskModel } from '#app/model/ask-model.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
 import { makePresence } from '#app/presence.ts';
@@ -34,8 +35,14 @@ import { makeShow } from '#app/show.ts';
 import type { ChatPlatform, Handle } from '#ports/chat-platform.ts';
 import type { Sweeps } from './sweeps.ts';
 
+export interface ApplicationDeps extends HeardDeps, Watched {
+  /** Absent where no language model is configured: then everything is done without one. */
+  readonly model?: ModelSetup;
+}
+
 /** Every use case, put together once: what a command, a mention and a message come to. */
-export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyMap<string, ChatPlatform>) {
+export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<string, ChatPlatform>) {
+  const model = makeAskModel(deps, deps.model);
   const heard = heardCases(deps, platforms);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
@@ -89,6 +96,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     presence: makePresence(deps),
     complete: makeComplete(deps),
     heard,
+    model,
     sweeps: {
       checkins: makeRunCheckins(deps),
       outbox: makeSendOutbox({ ...deps, chance: Math.random }, platforms),

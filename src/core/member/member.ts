@@ -1,4 +1,5 @@
 import type { MemberId } from '../ids.ts';
+import type { ModelTask } from '../model/prompt.ts';
 import type { LocalDate, LocalTime, Zone } from '../time/instant.ts';
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
@@ -37,6 +38,19 @@ export interface WorkspaceSettings {
   readonly watchedChannels: readonly string[];
   /** Where an emoji on a message passes it on. */
   readonly reactionChannels?: readonly string[];
+  /** What was changed about the language model; what was not is as configured. */
+  readonly model?: ModelSettings;
+}
+
+/** What a team lets a language model do, and for how much. */
+export interface ModelSettings {
+  readonly isOff?: boolean;
+  /** Tasks that are off while others are on. */
+  readonly tasksOff?: readonly ModelTask[];
+  /** The most that a month may cost, in US dollars. */
+  readonly budgetUsd?: number;
+  /** The most tokens of a month, read and written. */
+  readonly budgetTokens?: number;
 }
 
 export const DEFAULT_WORK_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
