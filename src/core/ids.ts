@@ -34,10 +34,11 @@ export function numberOf(id: ShortId): number {
 
 /** `Weekly retention (mobile)` -> `weekly-retention-mobile`, at most 80 characters; keeps letters of any script. */
 export function slug(name: string): string {
-  return name
+  const words = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80);
+    .replace(/^-/, '');
+  // By characters: half of one is no letter of any script.
+  return [...words].slice(0, 80).join('').replace(/-$/, '');
 }
