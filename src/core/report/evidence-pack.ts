@@ -7,6 +7,7 @@ import { type ReadingFigures, readingFigures } from '../judgement/reading-figure
 import { showSampleSize } from '../judgement/sample-size.ts';
 import type { Reading } from '../metric/metric.ts';
 import { representative } from './representative.ts';
+import { authorOf } from './theme-words.ts';
 
 /** All that is known for and against a bet, as its owner sees it before the call. */
 export interface EvidencePack {
@@ -79,7 +80,9 @@ export function showVoices(voices: Voices): Text {
 }
 
 /** Who said a quote and when, linked to where it was said. */
-export function showSource({ author, saidAt, permalink }: FeedbackItem): Text {
+export function showSource(item: FeedbackItem): Text {
+  const { saidAt, permalink } = item;
+  const author = authorOf(item);
   const said = join([...(author === undefined ? [] : [author]), at(saidAt, 'date')]);
   return permalink === undefined ? said : t`${said}, ${link(permalink, 'source')}`;
 }

@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
-import { themeName, voicesIn } from './theme-words.ts';
+import { authorOf, themeName, voicesIn } from './theme-words.ts';
 
 /** What is answered when an item was kept: where it landed, never its words again. */
 export interface KeptView {
@@ -30,8 +30,9 @@ export function keptReply({ item, theme, twin }: KeptView): Reply {
   };
 }
 
-function saidBefore({ id, author }: FeedbackItem): Text {
-  return t`Said before${author === undefined ? '' : ` by ${author}`} (${bold(id)}). `;
+function saidBefore(first: FeedbackItem): Text {
+  const author = authorOf(first);
+  return t`Said before${author === undefined ? '' : t` by ${author}`} (${bold(first.id)}). `;
 }
 
 /** Where an item could go, for the person to choose. */

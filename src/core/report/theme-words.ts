@@ -1,5 +1,5 @@
-import { bold, type Text, t } from '../chat/text.ts';
-import { EMERGING_BELOW_PEOPLE, type Theme } from '../feedback/feedback.ts';
+import { bold, member, type Span, type Text, t } from '../chat/text.ts';
+import { EMERGING_BELOW_PEOPLE, type FeedbackItem, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
 
 /** `THM-7 slow exports` */
@@ -11,6 +11,16 @@ export function themeName({ id, label }: Pick<Theme, 'id' | 'label'>): Text {
 export function voicesIn({ items, people }: Pick<Theme, 'items' | 'people'>): string {
   if (people === 0) return `${countOf(items, 'item')}, nobody named`;
   return `${countOf(items, 'item')} from ${people === 1 ? '1 person' : `${people} people`}`;
+}
+
+/** Who said it: a member of the chat where it was said there or by whoever brought it, else a name from outside. */
+export function authorOf({
+  author,
+  source,
+  receivedBy,
+}: Pick<FeedbackItem, 'author' | 'source' | 'receivedBy'>): Span | undefined {
+  if (author === undefined) return undefined;
+  return source === 'channel' || author === receivedBy ? member(author) : author;
 }
 
 /** Fewer than two people are no pattern yet. */
