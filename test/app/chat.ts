@@ -13,6 +13,7 @@ import { buildApplication } from '../../src/compose/application.ts';
 import { COLLECTIONS } from '../../src/compose/open-store.ts';
 
 export interface Sent {
+  readonly workspace: string;
   readonly to: Destination;
   readonly reply: Reply;
   readonly key: string;
@@ -31,7 +32,7 @@ export async function openChat(options: ChatOptions = {}) {
   let now = options.now ?? '2026-11-20T14:00:00.000Z';
   let events = 0;
   const sent: Sent[] = [];
-  const updated: { ref: MessageRef; reply: Reply }[] = [];
+  const updated: { workspace: string; ref: MessageRef; reply: Reply }[] = [];
   const defects: unknown[] = [];
   const messages = new Map<string, Said>();
   const files = new Map<string, string>();
@@ -39,12 +40,12 @@ export async function openChat(options: ChatOptions = {}) {
     name: 'console',
     limits: [],
     find: async () => 'absent',
-    send: async (_workspace, to, reply, key) => {
-      sent.push({ to, reply, key });
+    send: async (workspace, to, reply, key) => {
+      sent.push({ workspace, to, reply, key });
       return { channel: to.kind === 'dm' ? `dm:${to.member}` : to.channel, message: key };
     },
-    update: async (_workspace, ref, reply) => {
-      updated.push({ ref, reply });
+    update: async (workspace, ref, reply) => {
+      updated.push({ workspace, ref, reply });
     },
     source: {
       read: async (_workspace, { channel, message }) => messages.get(`${channel}:${message}`),

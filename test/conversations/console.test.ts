@@ -1,0 +1,4 @@
+import { openConsole } from './console.ts';
+import { describeConversations } from './conversations.ts';
+
+describeConversations('the console', openConsole);
