@@ -5,7 +5,7 @@ import type { LogEntry } from '#core/log/entry.ts';
 import type { Member, WorkspaceSettings } from '#core/member/member.ts';
 import type { Metric, Reading } from '#core/metric/metric.ts';
 import { collection } from '#ports/store.ts';
-import { intoLane } from './delivery/migrate.ts';
+import { intoLane, withoutWords } from './delivery/migrate.ts';
 import type {
   AskedQuestion,
   Budget,
@@ -122,7 +122,7 @@ export const outbox = collection<Outgoing>(
     byState: { fields: ['state', 'order'] },
     byLane: { fields: ['lane', 'state'] },
   },
-  { schema: 2, migrations: { 1: intoLane } },
+  { schema: 3, migrations: { 1: intoLane, 2: withoutWords } },
 );
 
 export const inbox = collection<Incoming>('inbox', {

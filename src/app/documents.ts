@@ -27,6 +27,7 @@ export interface Outgoing extends Sending, Queued {
   readonly version: number;
   readonly queuedAt: Instant;
   readonly claimedUntil?: Instant;
+  /** What it says, for as long as it may have to be sent: a mark that it arrived holds no words. */
   readonly reply: Reply;
 }
 

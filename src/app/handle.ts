@@ -1,9 +1,10 @@
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
+import type { Handle } from '#ports/chat-platform.ts';
 import { answerFailure } from './answer-failure.ts';
 import type { Context, Deps } from './context.ts';
 import type { Watched } from './delivery/steps.ts';
-import { type Taken, takeIn } from './delivery/take-in.ts';
+import { takeIn } from './delivery/take-in.ts';
 import { enter } from './enter.ts';
 import type { HeardCases } from './feedback/index.ts';
 import type { Meet, makeAskForZone } from './meet.ts';
@@ -29,7 +30,7 @@ export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 're
  * The one way in: every chat adapter hands what it hears to this, and gives back what it answers. It never throws:
  * a user's mistake is answered with what to type instead, a defect is logged and answered generically.
  */
-export function makeHandle(deps: Deps & Watched, handlers: Handlers): (inbound: Inbound) => Promise<Taken> {
+export function makeHandle(deps: Deps & Watched, handlers: Handlers): Handle {
   return async (inbound) => {
     try {
       const context = await enter(deps, inbound, handlers.meet);
@@ -37,7 +38,7 @@ export function makeHandle(deps: Deps & Watched, handlers: Handlers): (inbound: 
       if (!taken.reply || taken.pending) return taken;
       return { ...taken, reply: await handlers.askForZone(context, inbound, taken.reply) };
     } catch (error) {
-      return { reply: answerFailure(error, typedIn(inbound), inbound, deps.logger) };
+      return answerFailure(error, typedIn(inbound), inbound, deps.logger);
     }
   };
 }

@@ -1,6 +1,6 @@
 import type { Assumption } from '#core/assumption/assumption.ts';
 import type { Bet, Flag } from '#core/bet/bet.ts';
-import type { Reply } from '#core/chat/reply.ts';
+import { NOTHING_SAID, type Reply } from '#core/chat/reply.ts';
 import { bold, type Text, t } from '#core/chat/text.ts';
 import { graphOf } from '#core/judgement/graph.ts';
 import { falloutOf, flaggedBy } from '#core/judgement/propagation.ts';
@@ -100,12 +100,10 @@ async function tellOwners(
         key,
         now,
         { kind: 'post', to: { kind: 'dm', member: owner } },
-        withCause(NOTHING, flag, theirs),
+        withCause(NOTHING_SAID, flag, theirs),
       );
   }
 }
-
-const NOTHING: Reply = { audience: 'everyone', blocks: [] };
 
 /** The message with one more cause in it. */
 function withCause({ audience, blocks }: Reply, flag: Flag, theirs: readonly Bet[]): Reply {

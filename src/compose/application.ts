@@ -32,7 +32,7 @@ import { makeRunLine, type RunLine } from '#app/run-line.ts';
 import { makeSettings } from '#app/settings.ts';
 import { makeShipBet } from '#app/ship-bet.ts';
 import { makeShow } from '#app/show.ts';
-import type { ChatPlatform, Handle } from '#ports/chat-platform.ts';
+import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Sweeps } from './sweeps.ts';
 
 export interface ApplicationDeps extends HeardDeps, Watched {
@@ -79,7 +79,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
   };
   const draft = makeDraftBet(deps);
   const passOn = makePassOn(draft, heard);
-  const takeIn = makeHandle(deps, {
+  const handle = makeHandle(deps, {
     ...heard,
     run,
     mention: makeMention(deps, draft, run),
@@ -88,7 +88,6 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     meet: makeMeet(deps, platforms),
     askForZone: makeAskForZone(platforms),
   });
-  const handle: Handle = async (inbound) => (await takeIn(inbound)).reply;
   return {
     cases,
     handle,
@@ -100,7 +99,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     sweeps: {
       checkins: makeRunCheckins(deps),
       outbox: makeSendOutbox({ ...deps, chance: Math.random }, platforms),
-      inbox: makeHearAgain(deps, takeIn),
+      inbox: makeHearAgain(deps, handle),
       tidy: makeTidy(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,

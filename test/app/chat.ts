@@ -24,6 +24,8 @@ interface ChatOptions {
   readonly now?: string;
   /** What the platform knows of people: that they live by UTC, unless said otherwise. */
   readonly profile?: ChatSource['profile'];
+  /** What becomes of sending: an error is thrown. All is well where there is none. */
+  readonly trouble?: () => Error | undefined;
 }
 
 /** The whole application on a store in memory, with a clock that the test sets and a platform that keeps what it is sent. */
@@ -41,6 +43,8 @@ export async function openChat(options: ChatOptions = {}) {
     limits: [],
     find: async () => 'absent',
     send: async (workspace, to, reply, key) => {
+      const trouble = options.trouble?.();
+      if (trouble) throw trouble;
       sent.push({ workspace, to, reply, key });
       return { channel: to.kind === 'dm' ? `dm:${to.member}` : to.channel, message: key };
     },

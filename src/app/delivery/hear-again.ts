@@ -2,29 +2,30 @@ import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import type { Send } from '#core/delivery/lanes.ts';
+import { mayChange } from '#core/delivery/may-change.ts';
 import { addMs, type Instant } from '#core/time/instant.ts';
+import type { Handle } from '#ports/chat-platform.ts';
 import type { Scope } from '#ports/store.ts';
 import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
 import { inbox } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import type { Incoming } from '../documents.ts';
+import { settingsOf } from '../enter.ts';
 import { each } from '../load.ts';
 import { post } from '../outbox.ts';
 import { typedIn } from '../typed-in.ts';
 import { HEARING_MS } from './keep.ts';
-import type { Taken } from './take-in.ts';
 
 /** After so many tries in vain somebody is told to send it again. */
 const MOST_TRIES = 10;
 
 type HearDeps = Pick<Deps, 'store' | 'clock' | 'logger'>;
-type TakeIn = (inbound: Inbound) => Promise<Taken>;
 
 /**
  * The sweep that hears again what was acknowledged and never had its effect, because its process died or the store was
  * away. The answer goes out through the outbox. How many events were heard again.
  */
-export function makeHearAgain(deps: HearDeps, takeIn: TakeIn) {
+export function makeHearAgain(deps: HearDeps, handle: Handle) {
   return (): Promise<number> =>
     inEachWorkspace(deps, 'inbox', async (scope) => {
       const now = deps.clock.now();
@@ -33,7 +34,7 @@ export function makeHearAgain(deps: HearDeps, takeIn: TakeIn) {
         if (kept.claimedUntil && kept.claimedUntil > now) continue;
         const claimed = await scope.claim(inbox, kept.id, now, addMs(now, HEARING_MS));
         if (claimed?.state !== 'kept' || !claimed.inbound) continue;
-        await hearOne(deps, scope, { ...claimed, inbound: claimed.inbound }, takeIn);
+        await hearOne(deps, scope, { ...claimed, inbound: claimed.inbound }, handle);
         heard += 1;
       }
       return heard;
@@ -44,10 +45,15 @@ async function hearOne(
   { clock, logger }: HearDeps,
   scope: Scope,
   claimed: Incoming & { readonly inbound: Inbound },
-  takeIn: TakeIn,
+  handle: Handle,
 ): Promise<void> {
   const { inbound } = claimed;
   const about = { workspace: scope.workspace, event: claimed.id };
+  // Nobody listens there any more, say: it was kept for nothing.
+  if (!mayChange(inbound, await settingsOf(scope))) {
+    await scope.remove(inbox, claimed.id);
+    return;
+  }
   if (claimed.attempts >= MOST_TRIES) {
     logger.error(about, 'an event was given up');
     const { inbound: _, claimedUntil: __, ...mark } = claimed;
@@ -56,8 +62,10 @@ async function hearOne(
   }
   logger.warn(about, 'an event is heard again');
   await scope.replace(inbox, { ...claimed, attempts: claimed.attempts + 1 });
-  const { reply, pending } = await takeIn(inbound);
-  if (reply && !pending) await answer(scope, inbound, clock.now(), late(reply, inbound));
+  const reply = await handle(inbound);
+  // What is still kept comes again: only what became of it in the end is answered.
+  if ((await scope.get(inbox, claimed.id))?.state === 'kept') return;
+  if (reply) await answer(scope, inbound, clock.now(), late(reply, inbound));
 }
 
 function answer(scope: Scope, inbound: Inbound, now: Instant, reply: Reply): Promise<void> {

@@ -6,6 +6,7 @@ import { outbox, unreachable } from '../collections.ts';
 import type { Outgoing } from '../documents.ts';
 import { rememberCard } from '../remember-card.ts';
 import { type Attempt, elsewhere } from './attempt.ts';
+import { wordless } from './wordless.ts';
 
 /** A message that was tried, and where it stands now. */
 export interface Attempted extends Attempt {
@@ -18,7 +19,7 @@ export function nextOf(message: Outgoing, { outcome }: Attempt, now: Instant, ch
   const { claimedUntil: _, notBefore: __, inDoubt: ___, reason: ____, ...rest } = message;
   const moved = outcome.kind === 'undeliverable' && outcome.elsewhere ? elsewhere(message) : {};
   const next = { ...rest, ...moved, ...afterAttempt(message, outcome, now, chance) };
-  return { ...next, lane: laneOf(next.send) };
+  return wordless({ ...next, lane: laneOf(next.send) });
 }
 
 /**
@@ -66,7 +67,10 @@ export async function markOutdated(scope: Scope, outdated: readonly Outgoing[]):
   try {
     await scope.transaction(async (tx) => {
       for (const message of outdated)
-        await tx.replace(outbox, { ...message, state: 'sent', reason: 'a newer one took its place' });
+        await tx.replace(
+          outbox,
+          wordless({ ...message, state: 'sent', reason: 'a newer one took its place' }),
+        );
     });
   } catch (error) {
     // Another worker did so, or sends one of them.

@@ -8,12 +8,6 @@ import type { Context } from '../context.ts';
 import { once, RepeatedError } from './once.ts';
 import type { Watched } from './steps.ts';
 
-/** The answer to an event, and whether its effect is still to come. */
-export interface Taken {
-  readonly reply?: Reply | undefined;
-  readonly pending?: true;
-}
-
 /**
  * Lets an event have its effect once. What was stored of it is marked in the commit of its effect, and removed where it
  * had none, so that it may come again. @throws whatever `work` throws, unless the event is kept and will be heard again
@@ -23,21 +17,21 @@ export async function takeIn(
   inbound: Inbound,
   work: (context: Context) => Promise<Reply | undefined>,
   { reached }: Watched,
-): Promise<Taken> {
+): Promise<Reply | undefined> {
   const { scope, settings, now } = context;
-  if (!mayChange(inbound, settings)) return { reply: await work(context) };
+  if (!mayChange(inbound, settings)) return work(context);
   const kept = await scope.get(inbox, inbound.eventId);
-  if (kept && kept.state !== 'kept') return { reply: repeated(inbound) };
+  if (kept && kept.state !== 'kept') return repeated(inbound);
   const writing = once(scope, inbound, kept, now);
   try {
     const reply = await work({ ...context, scope: writing.scope });
     if (writing.isDone()) await reached?.('event-done');
     else if (kept) await scope.remove(inbox, kept.id);
-    return { reply };
+    return reply;
   } catch (error) {
-    if (error instanceof RepeatedError) return { reply: repeated(inbound) };
+    if (error instanceof RepeatedError) return repeated(inbound);
     if (!kept || writing.isDone()) throw error;
-    if (error instanceof RetryableError) return { reply: KEPT, pending: true };
+    if (error instanceof RetryableError) return KEPT;
     await scope.remove(inbox, kept.id);
     throw error;
   }

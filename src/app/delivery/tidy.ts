@@ -9,7 +9,10 @@ import { each } from '../load.ts';
 const KEPT_MS = 30 * DAY_MS;
 const TOGETHER = 200;
 
-/** The sweep that removes what was done and sent more than 30 days ago. How much it was. */
+/**
+ * The sweep that removes events and messages of more than 30 days ago, also such that never arrived: nobody waits for
+ * them any more. How much it was.
+ */
 export function makeTidy(deps: Pick<Deps, 'store' | 'clock' | 'logger'>) {
   return (): Promise<number> =>
     inEachWorkspace(deps, 'tidy', async (scope) => {
@@ -18,16 +21,19 @@ export function makeTidy(deps: Pick<Deps, 'store' | 'clock' | 'logger'>) {
       for (const state of ['done', 'failed'])
         for await (const { id } of each(scope, inbox, { by: 'byState', equals: [state], below: before }))
           events.push(id);
-      const messages = await sentBefore(scope, before);
+      const messages: string[] = [];
+      for (const state of ['sent', 'held', 'dead'])
+        messages.push(...(await queuedBefore(scope, state, before)));
       await removeAll(scope, inbox, events);
       await removeAll(scope, outbox, messages);
       return events.length + messages.length;
     });
 }
 
-async function sentBefore(scope: Scope, before: Instant): Promise<readonly string[]> {
+/** By when they were queued, which is their order. */
+async function queuedBefore(scope: Scope, state: string, before: Instant): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const { id, queuedAt } of each(scope, outbox, { by: 'byState', equals: ['sent'] })) {
+  for await (const { id, queuedAt } of each(scope, outbox, { by: 'byState', equals: [state] })) {
     if (queuedAt >= before) break;
     ids.push(id);
   }

@@ -3,6 +3,7 @@ import type { Reply } from '#core/chat/reply.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { forgotten, items } from '../collections.ts';
 import type { Context, Deps } from '../context.ts';
+import { forgetWords } from '../delivery/wordless.ts';
 import type { KeptItem } from '../documents.ts';
 import { note } from '../record.ts';
 import { putIn, takeOut } from './arrange.ts';
@@ -71,6 +72,7 @@ async function reword(bench: Bench, item: KeptItem, text: string): Promise<void>
   const { tx, stamp } = bench;
   const { placedBy, theme } = item;
   const said = { ...(await takeOut(bench, item)), text };
+  await forgetWords(tx, item.text);
   await passOn(bench, item);
   // Where a person put it, it stays, whatever it says now.
   if (placedBy && theme)

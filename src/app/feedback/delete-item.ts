@@ -4,6 +4,7 @@ import { numberOf } from '#core/ids.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
 import { evidence, forgotten, items, themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
+import { forgetWords } from '../delivery/wordless.ts';
 import type { KeptItem } from '../documents.ts';
 import { all, needItem } from '../load.ts';
 import { note } from '../record.ts';
@@ -33,6 +34,7 @@ export function makeDeleteItem(triage: Triage): UseCase {
 export async function deleteItem(bench: Bench, item: KeptItem): Promise<void> {
   const { tx, stamp } = bench;
   await takeOut(bench, item);
+  await forgetWords(tx, item.text);
   await tx.remove(items, item.id);
   for (const { id } of await all(tx, evidence, { by: 'byFrom', equals: [item.id] }))
     await tx.remove(evidence, id);

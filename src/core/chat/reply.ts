@@ -104,6 +104,9 @@ export interface MessageRef {
   readonly sentAt?: Instant;
 }
 
+/** Not a word. */
+export const NOTHING_SAID: Reply = { audience: 'everyone', blocks: [] };
+
 /** A reply of one paragraph. */
 export function say(text: Text, audience: Reply['audience'] = 'everyone'): Reply {
   return { audience, blocks: [{ kind: 'text', text }] };

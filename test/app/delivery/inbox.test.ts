@@ -5,6 +5,7 @@ import { all } from '#app/load.ts';
 import type { Inbound, InboundBody } from '#core/chat/inbound.ts';
 import { RetryableError } from '#core/errors.ts';
 import { addMs, DAY_MS } from '#core/time/instant.ts';
+import { UndeliverableError } from '#ports/chat-platform.ts';
 import { openChat, words } from '../chat.ts';
 
 const NOW = '2026-11-20T14:00:00.000Z';
@@ -113,6 +114,18 @@ describe('an event that was acknowledged and had no effect', () => {
     expect((await chat.scope.get(members, 'ana'))?.zone).toBe('Europe/Berlin');
   });
 
+  it('is forgotten where nobody listens any more', async () => {
+    const chat = await openChat();
+    await chat.says('ana', '/heard watch #general');
+    const said = event('a', { kind: 'message', text: 'please keep my filters', message: '1' });
+    expect(await chat.application.keep(said)).toBe(true);
+    await chat.says('ana', '/heard unwatch #general');
+    chat.at(addMs(NOW, 30_000));
+    await chat.application.sweeps.inbox();
+    expect(await chat.scope.get(inbox, 'a')).toBeUndefined();
+    expect(await chat.scope.count(outbox, { by: 'id' })).toBe(0);
+  });
+
   it('is not done twice where the first process was only slow', async () => {
     const chat = await openChat();
     await chat.application.keep(event('a'));
@@ -160,6 +173,22 @@ describe('an event that was acknowledged and had no effect', () => {
 });
 
 describe('after 30 days', () => {
+  it('what never arrived is forgotten too', async () => {
+    const chat = await openChat({ trouble: () => new UndeliverableError('gone') });
+    await chat.says('ana', '/bet if we add saved searches we expect retention to go up');
+    await chat.application.keep(event('a', { kind: 'command', text: '/bet settings zone Europe/Berlin' }));
+    chat.at(addMs(NOW, 30_000));
+    await chat.application.sweeps.inbox();
+    await chat.application.sweeps.outbox();
+    expect(await chat.scope.get(outbox, 'answer:a')).toMatchObject({ state: 'dead' });
+    chat.at(addMs(NOW, 30 * DAY_MS));
+    await chat.application.sweeps.tidy();
+    expect(await chat.scope.get(outbox, 'answer:a')).toMatchObject({ state: 'dead' });
+    chat.at(addMs(NOW, 31 * DAY_MS));
+    await chat.application.sweeps.tidy();
+    expect(await chat.scope.count(outbox, { by: 'id' })).toBe(0);
+  });
+
   it('what was done and sent is forgotten', async () => {
     const chat = await openChat();
     await chat.application.handle(event('a'));
