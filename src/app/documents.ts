@@ -27,6 +27,8 @@ export interface Outgoing extends Sending, Queued {
   readonly version: number;
   readonly queuedAt: Instant;
   readonly claimedUntil?: Instant;
+  /** From then on it is out of date: it is not sent any more, and what it is about is looked at anew. */
+  readonly until?: Instant;
   /** What it says, for as long as it may have to be sent: a mark that it arrived holds no words. */
   readonly reply: Reply;
 }

@@ -9,7 +9,7 @@ const QUEUE = 'outbox';
 
 /**
  * Puts a message on its way, in the transaction of the change that causes it. `key` says what the message is about:
- * queued again under the same key, it is sent once.
+ * queued again under the same key, it is sent once. From `until` on it is not sent any more.
  */
 export async function post(
   tx: Operations,
@@ -17,6 +17,7 @@ export async function post(
   now: Instant,
   send: Send,
   reply: Reply,
+  until?: Instant,
 ): Promise<void> {
   if (await tx.get(outbox, key)) return;
   const order = await tx.increment(QUEUE);
@@ -31,6 +32,7 @@ export async function post(
     attempts: 0,
     send,
     reply,
+    ...(until !== undefined && { until }),
   });
 }
 

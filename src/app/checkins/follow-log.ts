@@ -1,9 +1,10 @@
 import type { BetId, MemberId } from '#core/ids.ts';
 import type { LogEntry } from '#core/log/entry.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
-import { bets, checkinPlans, checkinState, log, members } from '../collections.ts';
+import { ConflictError, DuplicateError, type Scope } from '#ports/store.ts';
+import { bets, checkinState, log, members } from '../collections.ts';
 import { all, each } from '../load.ts';
+import { lookAt } from './look-at.ts';
 
 const TOGETHER = 500;
 
@@ -29,12 +30,6 @@ export async function followLog(scope: Scope, now: Instant): Promise<void> {
     // Another worker follows it too. What it has not seen yet, the next sweep sees.
     if (!(error instanceof ConflictError || error instanceof DuplicateError)) throw error;
   }
-}
-
-async function lookAt(tx: Operations, id: MemberId, at: Instant): Promise<void> {
-  const plan = await tx.get(checkinPlans, id);
-  if (!plan) await tx.insert(checkinPlans, { id, version: 0, at });
-  else await tx.replace(checkinPlans, { ...plan, at });
 }
 
 async function ownersSince(scope: Scope, seen: string): Promise<readonly MemberId[]> {

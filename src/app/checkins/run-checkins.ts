@@ -1,7 +1,7 @@
 import type { Bet } from '#core/bet/bet.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { dueNudges } from '#core/checkin/due-nudges.ts';
-import { type Nudge, nudgeKey, recordsOf } from '#core/checkin/nudge.ts';
+import { type Nudge, nudgeEnds, nudgeKey, recordsOf } from '#core/checkin/nudge.ts';
 import type { Send } from '#core/delivery/lanes.ts';
 import type { MemberId } from '#core/ids.ts';
 import { addMs, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts';
@@ -116,9 +116,10 @@ async function writeOne(tx: Operations, { plan, next, message }: Look, now: Inst
     await tx.replace(checkinPlans, { ...plan, at: next });
   }
   if (!message) return false;
-  const { nudge, asked, reply } = message;
+  const { nudge, asked, owner, reply } = message;
   await tx.insert(nudges, ...recordsOf(nudge, now));
-  await post(tx, nudgeKey(nudge), now, sendingOf(nudge.member, asked), reply);
+  const send = sendingOf(nudge.member, asked);
+  await post(tx, nudgeKey(nudge), now, send, reply, nudgeEnds(nudge, owner.zone));
   return true;
 }
 

@@ -22,6 +22,8 @@ export interface Attempt {
 export interface Attempting extends Watched {
   /** Whether a DM may be tried: where the last one failed for good, it goes elsewhere at once. */
   readonly isReachable: boolean;
+  /** Whether it has been overtaken by the time: then it is not sent any more. */
+  readonly isOutdated: () => boolean;
   /** Whether there is time left for one request before another worker may look after the message. */
   readonly isInTime: () => boolean;
 }
@@ -34,7 +36,7 @@ export async function attempt(
   platform: ChatPlatform,
   workspace: WorkspaceId,
   message: Outgoing,
-  { isReachable, isInTime, reached }: Attempting,
+  { isReachable, isOutdated, isInTime, reached }: Attempting,
 ): Promise<Attempt | undefined> {
   const { send: what } = message;
   if (what.kind === 'post' && message.inDoubt) {
@@ -42,6 +44,7 @@ export async function attempt(
     await reached?.('looked-up');
     if (found) return found;
   }
+  if (isOutdated()) return { outcome: { kind: 'outdated' } };
   if (!isReachable && what.kind === 'post' && what.fallback)
     return { outcome: { kind: 'undeliverable', reason: 'not reachable before', elsewhere: true } };
   if (!isInTime()) return undefined;

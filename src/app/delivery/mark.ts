@@ -2,6 +2,7 @@ import { laneOf } from '#core/delivery/lanes.ts';
 import { afterAttempt } from '#core/delivery/sending.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
+import { withdraw } from '../checkins/withdraw.ts';
 import { outbox, unreachable } from '../collections.ts';
 import type { Outgoing } from '../documents.ts';
 import { rememberCard } from '../remember-card.ts';
@@ -49,6 +50,7 @@ export async function mark(
 
 async function write(tx: Operations, { message, next, outcome, ref, error }: Attempted, now: Instant) {
   await tx.replace(outbox, next);
+  if (next.state === 'withdrawn') return withdraw(tx, next, now);
   const { send, reply } = message;
   if (send.kind !== 'post') return;
   if (ref && reply.cardOf) await rememberCard(tx, reply.cardOf, ref, 'unless-known');

@@ -93,8 +93,8 @@ async function sendLanes(
     if (done.length === 0 && underWay.size > 0) await Promise.race(underWay);
     for (const { lane, state } of await mark(scope, done.splice(0), deps.clock.now())) {
       await deps.reached?.('marked');
-      if (state !== 'sent') continue;
-      sent += 1;
+      if (state === 'queued') continue;
+      if (state === 'sent') sent += 1;
       left.get(lane)?.shift();
       waiting.delete(lane);
       if (left.get(lane)?.length) heads = [...heads, lane];
@@ -114,6 +114,7 @@ async function sendOne(
   await deps.reached?.('claimed');
   const tried = await attempt(platform, scope.workspace, message, {
     isReachable: !(await isFlagged(scope, message)),
+    isOutdated: () => message.until !== undefined && message.until <= deps.clock.now(),
     isInTime: () => deps.clock.now() <= addMs(until, -REQUEST_MS),
     ...(deps.reached && { reached: deps.reached }),
   });

@@ -1,5 +1,7 @@
 import type { BetId, MemberId } from '../ids.ts';
-import type { Instant, LocalDate } from '../time/instant.ts';
+import { addDays } from '../time/date.ts';
+import type { Instant, LocalDate, Zone } from '../time/instant.ts';
+import { instantOf } from '../time/zone.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 /** A check-in DM that is due: everything one owner is asked about on one day. */
@@ -45,4 +47,15 @@ export function recordsOf(nudge: Nudge, now: Instant): readonly NudgeRecord[] {
 /** `checkin:U07:2026-12-15`, the message's key: under a unique index it lets a member have one DM a day. */
 export function nudgeKey(nudge: Pick<Nudge, 'member' | 'localDate'>): string {
   return `checkin:${nudge.member}:${nudge.localDate}`;
+}
+
+/** Whose message of which day a key is of; undefined for one of something else. */
+export function readNudgeKey(key: string): Pick<Nudge, 'member' | 'localDate'> | undefined {
+  const [, member, localDate] = /^checkin:(.+):(\d{4}-\d\d-\d\d)$/s.exec(key) ?? [];
+  return member === undefined || localDate === undefined ? undefined : { member, localDate };
+}
+
+/** When the nudge is out of date: with its day. What has not arrived by then is asked anew, as late. */
+export function nudgeEnds({ localDate }: Pick<Nudge, 'localDate'>, zone: Zone): Instant {
+  return instantOf(addDays(localDate, 1), '00:00', zone);
 }

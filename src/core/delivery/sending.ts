@@ -8,9 +8,9 @@ import { backoffMs } from './backoff.ts';
 export interface Sending {
   /**
    * `sent`: it arrived. `held`: it may have arrived, and nobody can tell, so it is not sent again by itself. `dead`: it
-   * will never arrive.
+   * will never arrive. `withdrawn`: it was out of date before it arrived, and is not wanted any more.
    */
-  readonly state: 'queued' | 'sent' | 'held' | 'dead';
+  readonly state: 'queued' | 'sent' | 'held' | 'dead' | 'withdrawn';
   readonly attempts: number;
   /** Not tried before this moment. */
   readonly notBefore?: Instant;
@@ -33,6 +33,8 @@ export type Outcome =
   | { readonly kind: 'defect'; readonly mayHaveArrived: boolean }
   /** Looking it up failed: nothing is known yet. */
   | { readonly kind: 'not-looked-up'; readonly retryAfterMs: number }
+  /** It certainly did not arrive, and it is too late for it now. */
+  | { readonly kind: 'outdated' }
   /** Nobody can tell whether an earlier attempt arrived. */
   | { readonly kind: 'unprovable' };
 
@@ -69,6 +71,8 @@ export function afterAttempt(sending: Sending, outcome: Outcome, now: Instant, c
       return outcome.elsewhere
         ? { state: 'queued', attempts }
         : { state: 'dead', attempts, reason: outcome.reason };
+    case 'outdated':
+      return { state: 'withdrawn', attempts };
     case 'unprovable':
       return {
         state: 'held',
