@@ -1,5 +1,7 @@
+import type { Bet } from '#core/bet/bet.ts';
 import type { MessageRef, Reply } from '#core/chat/reply.ts';
 import { laneOf, type Send } from '#core/delivery/lanes.ts';
+import type { MemberId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { outbox } from './collections.ts';
@@ -34,6 +36,17 @@ export async function post(
     reply,
     ...(until !== undefined && { until }),
   });
+}
+
+/** To somebody's DM; where none can arrive, to the thread of the first of these bets of theirs that has one. */
+export function toOwner(owner: MemberId, theirs: readonly Bet[]): Send {
+  const card = theirs.find((bet) => bet.card)?.card;
+  const thread = card && threadOf(card);
+  return {
+    kind: 'post',
+    to: { kind: 'dm', member: owner },
+    ...(thread?.kind === 'post' && { fallback: thread.to }),
+  };
 }
 
 /** The thread under a message. */

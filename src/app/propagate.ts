@@ -7,11 +7,11 @@ import { falloutOf, flaggedBy } from '#core/judgement/propagation.ts';
 import { titleOf } from '#core/report/bet-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { refreshCard } from './change-bet.ts';
-import { bets, outbox } from './collections.ts';
+import { bets, members, outbox } from './collections.ts';
 import type { Context } from './context.ts';
 import { all, needBet } from './load.ts';
 import { standingOn } from './neighbourhood.ts';
-import { post } from './outbox.ts';
+import { post, toOwner } from './outbox.ts';
 import { recordBet } from './record.ts';
 
 /** After a call: an invalidated bet flags whatever stands on it. The bets that were flagged. */
@@ -82,7 +82,10 @@ const HAPPENED: Readonly<Record<Flag['reason'], string>> = {
   'bet-dropped': 'was dropped',
 };
 
-/** One message to each owner, whatever number of causes and of their bets one event touches. */
+/**
+ * One message to each owner, whatever number of causes and of their bets one event touches. Who stopped all DMs sees it
+ * on the bets' cards.
+ */
 async function tellOwners(
   tx: Operations,
   { now, frame, member }: Context,
@@ -90,18 +93,11 @@ async function tellOwners(
   flagged: readonly Bet[],
 ): Promise<void> {
   for (const [owner, theirs] of Map.groupBy(flagged, (bet) => bet.owner)) {
-    if (owner === member.id) continue;
+    if (owner === member.id || (await tx.get(members, owner))?.stopped) continue;
     const key = `flagged:${owner}:${frame.eventId}`;
     const told = await tx.get(outbox, key);
     if (told) await tx.replace(outbox, { ...told, reply: withCause(told.reply, flag, theirs) });
-    else
-      await post(
-        tx,
-        key,
-        now,
-        { kind: 'post', to: { kind: 'dm', member: owner } },
-        withCause(NOTHING_SAID, flag, theirs),
-      );
+    else await post(tx, key, now, toOwner(owner, theirs), withCause(NOTHING_SAID, flag, theirs));
   }
 }
 

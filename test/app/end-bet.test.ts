@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assumptions, bets, captures } from '#app/collections.ts';
+import { NOTHING_SAID } from '#core/chat/reply.ts';
+import { UndeliverableError } from '#ports/chat-platform.ts';
 import { openChat, words } from './chat.ts';
 import { placeBetOn, withDraft, withLiveBet, withPlacedBet } from './given.ts';
 
@@ -106,6 +108,34 @@ describe('making a call', () => {
     expect(words(reply)).toContain(
       'BET-1 is invalidated: “nobody used it”. What rests on it was flagged: BET-3, BET-2.',
     );
+  });
+
+  it('reaches owners whose DMs are closed in the thread of their bet', async () => {
+    const gone = new UndeliverableError('closed their DMs');
+    let isDm = true;
+    const chat = await withLiveBet({
+      trouble: () => {
+        const trouble = isDm ? gone : undefined;
+        isDm = false;
+        return trouble;
+      },
+    });
+    await placeBetOn(chat, 'BET-2', 'BET-1');
+    await chat.posted('ben', 'BET-2', { channel: 'product', message: '7' });
+    await chat.says('ana', '/bet call BET-1 invalidated nobody used it');
+    for (let i = 0; i < 2; i++) await chat.application.sweeps.outbox();
+    expect(chat.sent.map(({ to }) => to)).toEqual([{ kind: 'thread', channel: 'product', thread: '7' }]);
+    expect(words(chat.sent[0]?.reply ?? NOTHING_SAID)).toMatch(/^@ben, .*\nBET-1 was called invalidated/);
+  });
+
+  it('writes to no owner who stopped all DMs: their cards say it', async () => {
+    const chat = await withLiveBet();
+    await placeBetOn(chat, 'BET-2', 'BET-1');
+    await chat.says('ben', '/bet settings stop');
+    await chat.says('ana', '/bet call BET-1 invalidated nobody used it');
+    await chat.application.sweeps.outbox();
+    expect(chat.sent).toEqual([]);
+    expect(words(await chat.says('ben', '/bet show BET-2'))).toContain('BET-1 was invalidated');
   });
 
   it.each([

@@ -2,8 +2,6 @@ import type { Bet } from '#core/bet/bet.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { dueNudges } from '#core/checkin/due-nudges.ts';
 import { type Nudge, nudgeEnds, nudgeKey, recordsOf } from '#core/checkin/nudge.ts';
-import type { Send } from '#core/delivery/lanes.ts';
-import type { MemberId } from '#core/ids.ts';
 import { addMs, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
 import { bets, checkinPlans, members, nudges } from '../collections.ts';
@@ -11,7 +9,7 @@ import type { Deps } from '../context.ts';
 import type { Watched } from '../delivery/steps.ts';
 import type { CheckinPlan } from '../documents.ts';
 import { getAll } from '../load.ts';
-import { post, threadOf } from '../outbox.ts';
+import { post, toOwner } from '../outbox.ts';
 import { checkinMessage } from './checkin-message.ts';
 import { followLog } from './follow-log.ts';
 import { withHeldNote } from './held-note.ts';
@@ -118,7 +116,7 @@ async function writeOne(tx: Operations, { plan, next, message }: Look, now: Inst
   if (!message) return false;
   const { nudge, asked, owner, reply } = message;
   await tx.insert(nudges, ...recordsOf(nudge, now));
-  const send = sendingOf(nudge.member, asked);
+  const send = toOwner(nudge.member, asked);
   await post(tx, nudgeKey(nudge), now, send, reply, nudgeEnds(nudge, owner.zone));
   return true;
 }
@@ -130,15 +128,4 @@ async function unchanged(
   if ((await tx.get(members, owner.id))?.version !== owner.version) return false;
   for (const { id, version } of asked) if ((await tx.get(bets, id))?.version !== version) return false;
   return true;
-}
-
-/** A DM; where none can arrive, the thread of the first of the bets that has one. */
-function sendingOf(member: MemberId, asked: readonly Bet[]): Send {
-  const card = asked.find((bet) => bet.card)?.card;
-  const thread = card && threadOf(card);
-  return {
-    kind: 'post',
-    to: { kind: 'dm', member },
-    ...(thread?.kind === 'post' && { fallback: thread.to }),
-  };
 }
