@@ -5,6 +5,7 @@ import { betList } from '#core/report/bet-list.ts';
 import { byClosing, marksOf, newestFirst } from '#core/report/bet-words.ts';
 import { addDays } from '#core/time/date.ts';
 import type { Operations } from '#ports/store.ts';
+import { withHeldNote } from '../checkins/held-note.ts';
 import { bets } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import { betsAtRisk } from './bets-at-risk.ts';
@@ -34,7 +35,8 @@ export function makeListBets(): UseCase {
     }
     const found = await takePage(sourcesOf(filter, scope, context), skip, PAGE_SIZE);
     const lines = found.docs.map((bet) => ({ bet, marks: marksOf(bet) }));
-    return betList({ ...frame, lines, total: found.total });
+    const list = betList({ ...frame, lines, total: found.total });
+    return filter === 'mine' ? withHeldNote(scope, context.member.id, list) : list;
   };
 }
 

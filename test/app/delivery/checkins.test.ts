@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkinPlans, members, nudges, outbox } from '#app/collections.ts';
+import type { Outgoing } from '#app/documents.ts';
 import { all } from '#app/load.ts';
 import { addDays } from '#core/time/date.ts';
 import { addMs, DAY_MS, HOUR_MS } from '#core/time/instant.ts';
@@ -139,19 +140,27 @@ describe('check-ins', () => {
     expect(await checkinsOf(chat)).toEqual(['ben 2026-12-15']);
   });
 
-  it('say that an earlier message may not have arrived', async () => {
-    const chat = await openChat();
-    await ship(chat, 'ana', 'sharing');
-    chat.at('2026-12-14T10:00:00.000Z');
-    await chat.sweep();
-    const sent = await chat.scope.get(outbox, 'checkin:ana:2026-12-14');
-    if (sent) await chat.scope.replace(outbox, { ...sent, state: 'held', reason: 'nobody can tell' });
-    chat.at(CLOSE);
-    await chat.sweep();
-    expect(words(chat.sent.at(-1)?.reply ?? { audience: 'you', blocks: [] })).toContain(
-      'A message to you, from 2026-12-14T10:00:00.000Z on, may not have arrived',
-    );
-  });
+  it.each([
+    ['to the DM', (held: Outgoing) => held],
+    ['to the thread of a bet', (held: Outgoing) => ({ ...held, lane: '["thread","general","17"]' })],
+  ])(
+    'say that an earlier message %s may not have arrived, and so does the list of one’s bets',
+    async (_, sent) => {
+      const chat = await openChat();
+      await ship(chat, 'ana', 'sharing');
+      chat.at('2026-12-14T10:00:00.000Z');
+      await chat.sweep();
+      const first = await chat.scope.get(outbox, 'checkin:ana:2026-12-14');
+      if (first)
+        await chat.scope.replace(outbox, sent({ ...first, state: 'held', reason: 'nobody can tell' }));
+      chat.at(CLOSE);
+      await chat.sweep();
+      const note = 'A message to you, from 2026-12-14T10:00:00.000Z on, may not have arrived';
+      expect(words(chat.sent.at(-1)?.reply ?? { audience: 'you', blocks: [] })).toContain(note);
+      expect(words(await chat.says('ana', '/bet list mine'))).toContain(note);
+      expect(words(await chat.says('ben', '/bet list mine'))).not.toContain('may not have arrived');
+    },
+  );
 });
 
 describe('the index of what is due', () => {
