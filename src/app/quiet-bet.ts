@@ -2,9 +2,12 @@ import type { Bet } from '#core/bet/bet.ts';
 import type { BetCommand } from '#core/bet/events.ts';
 import { ownerOnly } from '#core/bet/refusals.ts';
 import { clip } from '#core/chat/clip.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { at, bold, code, day, type Text, t } from '#core/chat/text.ts';
 import { readSnooze } from '#core/checkin/snooze.ts';
 import { UserError } from '#core/errors.ts';
+import type { BetId } from '#core/ids.ts';
+import { wayBack } from '#core/report/bet-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { changeBet } from './change-bet.ts';
 import { members } from './collections.ts';
@@ -33,7 +36,10 @@ export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       () => ({ type: 'snooze', by: context.member.id, until }),
       async (tx, bet) => ({
         lead: t`${bold(bet.id)} is snoozed until ${day(until)}. ${await nextWords(tx, context, bet)}`,
-        more: [{ kind: 'note', text: t`Not after all: ${code(`/bet unsnooze ${bet.id}`)}` }],
+        more: [
+          { kind: 'note', text: t`Not after all: ${code(`/bet unsnooze ${bet.id}`)}` },
+          { kind: 'buttons', buttons: wayBack(bet) },
+        ],
       }),
     );
   };
@@ -49,7 +55,8 @@ async function nextWords(tx: Operations, context: Context, bet: Bet): Promise<Te
   return t`It has had all its check-ins, so none comes any more. When you know: ${code(`/bet call ${bet.id}`)}`;
 }
 
-function snoozeChoice(id: string) {
+/** The usual spans to press, and a form for any day. */
+function snoozeChoice(id: BetId): Reply {
   return {
     audience: 'you',
     blocks: [
@@ -64,7 +71,22 @@ function snoozeChoice(id: string) {
       },
       { kind: 'note', text: t`Or type a date: ${code(`/bet snooze ${id} Dec 20`)}` },
     ],
-  } as const;
+    form: {
+      command: `/bet snooze ${id}`,
+      title: `Snooze ${id}`,
+      submit: 'Snooze',
+      fields: [
+        {
+          name: 'until',
+          label: 'Until when should it be quiet?',
+          kind: 'line',
+          optional: false,
+          example: 'Dec 20',
+          hint: '1d, 3d, 1w, or a day as you would write it',
+        },
+      ],
+    },
+  };
 }
 
 /** `/bet unsnooze`, `/bet mute`, `/bet unmute`: one bet's check-ins off and on, by its owner. */
@@ -79,7 +101,10 @@ export function makeQuiet(what: 'unsnooze' | 'mute' | 'unmute'): UseCase {
       () => command,
       async (tx, bet) => {
         if (what === 'mute')
-          return { lead: t`No more check-ins for ${bold(bet.id)}. Again: ${code(`/bet unmute ${bet.id}`)}` };
+          return {
+            lead: t`No more check-ins for ${bold(bet.id)}. Again: ${code(`/bet unmute ${bet.id}`)}`,
+            more: [{ kind: 'buttons', buttons: wayBack(bet) }],
+          };
         const done = what === 'unmute' ? 'is not muted any more' : 'is not snoozed any more';
         const next = bet.stage === 'live' ? await nextWords(tx, context, bet) : [];
         return { lead: t`${bold(bet.id)} ${done}. ${next}` };

@@ -1,4 +1,5 @@
 import { clip } from '#core/chat/clip.ts';
+import type { Button } from '#core/chat/reply.ts';
 import { bold, channel, code, day, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { Member, WorkspaceSettings } from '#core/member/member.ts';
@@ -10,7 +11,13 @@ import type { Context, Deps } from './context.ts';
 
 /** What a setting is read from and against. */
 type Known = Pick<Context, 'member' | 'settings' | 'now' | 'today'> & Pick<Deps, 'readDates'>;
-type Change = { readonly member?: Member; readonly team?: WorkspaceSettings; readonly said: Text };
+interface Change {
+  readonly member?: Member;
+  readonly team?: WorkspaceSettings;
+  readonly said: Text;
+  /** What takes it back. */
+  readonly undo?: Button;
+}
 type Setter = (value: string, known: Known) => Change;
 
 /** A line for each setting that takes a value. */
@@ -24,6 +31,10 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   limit: '/bet settings limit 3',
   digest: '/bet settings digest #product',
 };
+
+export const STOP: Button = { label: 'Stop all DMs', command: '/bet settings stop' };
+export const RESUME: Button = { label: 'Let them come again', command: '/bet settings resume' };
+export const BACK: Button = { label: 'Back already', command: '/bet settings back' };
 
 /** What each setting comes to. A setter throws UserError when the value is none of its. */
 export const SETTERS: Readonly<Record<string, Setter>> = {
@@ -46,7 +57,8 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
     const away = readAway(value, (text) => readDates(text, today)[0]?.date);
     return {
       member: { ...member, away: [...member.away.filter(({ to }) => to >= today), away] },
-      said: t`No check-ins ${daysOf(away)}. Back earlier: ${code('/bet settings back')}`,
+      said: t`No check-ins ${daysOf(away)}. Back earlier: ${code(BACK.command)}`,
+      undo: BACK,
     };
   },
   back: (_value, { member, today }) => {
@@ -59,7 +71,8 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
   },
   stop: (_value, { member }) => ({
     member: { ...member, stopped: true },
-    said: t`${bold('No more DMs from Ante.')} Again: ${code('/bet settings resume')}`,
+    said: t`${bold('No more DMs from Ante.')} Again: ${code(RESUME.command)}`,
+    undo: RESUME,
   }),
   resume: (_value, { member: { stopped: _, ...member } }) => ({ member, said: t`Check-ins come again.` }),
   name: (value, { member }) => {

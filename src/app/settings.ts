@@ -8,7 +8,7 @@ import { members, settings } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import { settingsOf } from './enter.ts';
 import { record } from './record.ts';
-import { EXAMPLES, SETTERS } from './setters.ts';
+import { BACK, EXAMPLES, RESUME, SETTERS, STOP } from './setters.ts';
 
 /** Longer is no value of any setting. */
 const VALUE_MAX = 200;
@@ -34,7 +34,9 @@ export function makeSettings({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       if (change.member) await record(tx, members, stamp, 'member-set', member, change.member);
       if (change.team)
         await record(tx, settings, stamp, 'workspace-set', await tx.get(settings, 'workspace'), change.team);
-      return say(change.said, 'you');
+      const reply = say(change.said, 'you');
+      if (!change.undo) return reply;
+      return { ...reply, blocks: [...reply.blocks, { kind: 'buttons', buttons: [change.undo] }] };
     });
   };
 }
@@ -53,6 +55,10 @@ function overview({ member, settings: team }: Context): Reply {
           { label: 'Check-ins at', value: [member.stopped ? 'stopped' : member.checkinHour] },
           { label: 'Away', value: away.length === 0 ? ['no dates set'] : join(away) },
         ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [member.stopped ? RESUME : STOP, ...(away.length === 0 ? [] : [BACK])],
       },
       { kind: 'heading', text: t`Settings of the team` },
       {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bets } from '#app/collections.ts';
+import { bets, members } from '#app/collections.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { words } from './chat.ts';
 import { withLiveBet } from './given.ts';
 
@@ -42,6 +43,16 @@ describe('snoozing', () => {
     await chat.says('ana', '/bet unmute BET-1');
     await chat.says('ana', '/bet settings stop');
     expect(words(await chat.says('ana', '/bet snooze BET-1 3d'))).toMatch(/You stopped all check-ins/);
+  });
+
+  it('takes any day in a form', async () => {
+    const chat = await withLiveBet();
+    expect(words(await chat.says('ana', '/bet snooze BET-1'))).toMatch(/form \/bet snooze BET-1\nuntil=/);
+    await chat.submits('ana', '/bet snooze BET-1', { until: 'Dec 20' });
+    expect((await chat.scope.get(bets, 'BET-1'))?.snoozedUntil).toBe('2026-12-20');
+    const refused = await chat.submits('ana', '/bet snooze BET-1', { until: 'soon' });
+    expect(words(refused)).toContain('soon');
+    expect((await chat.scope.get(bets, 'BET-1'))?.snoozedUntil).toBe('2026-12-20');
   });
 
   it('offers the usual spans, and only to the owner of a bet that is there', async () => {
@@ -101,4 +112,39 @@ it('both show on the card', async () => {
   expect(words(await chat.says('ben', '/bet show BET-1'))).toContain('Snoozed until: 2026-11-23');
   await chat.says('ana', '/bet mute BET-1');
   expect(words(await chat.says('ben', '/bet show BET-1'))).toMatch(/Check-ins: muted/);
+});
+
+describe('each has a way back that can be pressed', () => {
+  const button = (reply: Reply, label: string) =>
+    reply.blocks
+      .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+      .find((each) => each.label === label)?.command ?? '';
+
+  it.each([
+    ['/bet snooze BET-1 3d', 'Unsnooze'],
+    ['/bet mute BET-1', 'Unmute'],
+  ])('%s: in the answer, and on the card', async (line, label) => {
+    const chat = await withLiveBet();
+    await chat.posted('ana', 'BET-1', { channel: 'general', message: '1' });
+    const pressed = button(await chat.says('ana', line), label);
+    expect(pressed).toBe(`/bet ${label.toLowerCase()} BET-1`);
+    expect(button(await chat.says('ana', '/bet show BET-1'), label)).toBe(pressed);
+    await chat.says('ana', pressed);
+    const bet = await chat.scope.get(bets, 'BET-1');
+    expect([bet?.muted, bet?.snoozedUntil]).toEqual([undefined, undefined]);
+    expect(button(await chat.says('ana', '/bet show BET-1'), label)).toBe('');
+  });
+
+  it.each([
+    ['/bet settings stop', 'Let them come again', 'stopped'],
+    ['/bet settings away Dec 14 to Dec 20', 'Back already', 'away'],
+  ] as const)('%s: in the answer, and under the settings', async (line, label, field) => {
+    const chat = await withLiveBet();
+    const pressed = button(await chat.says('ana', line), label);
+    expect(button(await chat.says('ana', '/bet settings'), label)).toBe(pressed);
+    await chat.says('ana', pressed);
+    expect((await chat.scope.get(members, 'ana'))?.[field] ?? []).toEqual([]);
+    expect(button(await chat.says('ana', '/bet settings'), label)).toBe('');
+    expect(button(await chat.says('ana', '/bet settings'), 'Stop all DMs')).toBe('/bet settings stop');
+  });
 });

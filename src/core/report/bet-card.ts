@@ -33,6 +33,8 @@ export function betCard(view: BetView, lead?: Text): Reply {
   const weak = weaknesses(view);
   if (weak.length > 0) blocks.push({ kind: 'list', items: weak });
   blocks.push({ kind: 'buttons', buttons: buttonsOf(view) });
+  if (bet.stage === 'live' && wayBack(bet).length > 0)
+    blocks.push({ kind: 'buttons', buttons: wayBack(bet) });
   return { audience: 'everyone', blocks, cardOf: bet.id };
 }
 
@@ -162,6 +164,18 @@ function buttonsOf({ bet, today }: BetView): readonly Button[] {
     case 'dropped':
       return [{ label: 'Undo', command: `/bet undo ${bet.id}` }];
   }
+}
+
+/** What lets the check-ins come again of a bet that is muted or snoozed. */
+export function wayBack({
+  id,
+  muted,
+  snoozedUntil,
+}: Pick<Bet, 'id' | 'muted' | 'snoozedUntil'>): readonly Button[] {
+  return [
+    ...(muted ? [{ label: 'Unmute', command: `/bet unmute ${id}` }] : []),
+    ...(snoozedUntil === undefined ? [] : [{ label: 'Unsnooze', command: `/bet unsnooze ${id}` }]),
+  ];
 }
 
 /** The four calls, of equal weight: Ante recommends none. */

@@ -79,6 +79,7 @@ function waitingButtons(id: BetId): readonly Button[] {
     { label: 'Snooze 1 d', command: `/bet snooze ${id} 1d` },
     { label: '3 d', command: `/bet snooze ${id} 3d` },
     { label: '1 w', command: `/bet snooze ${id} 1w` },
+    { label: 'Other day', command: `/bet snooze ${id}` },
   ];
 }
 
