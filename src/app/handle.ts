@@ -1,3 +1,4 @@
+import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import type { Handle } from '#ports/chat-platform.ts';
@@ -28,7 +29,8 @@ export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 're
 
 /**
  * The one way in: every chat adapter hands what it hears to this, and gives back what it answers. It never throws:
- * a user's mistake is answered with what to type instead, a defect is logged and answered generically.
+ * a user's mistake is answered with what to type instead, a defect is logged and answered generically, unless nobody
+ * said anything to Ante.
  */
 export function makeHandle(deps: Deps & Watched, handlers: Handlers): Handle {
   return async (inbound) => {
@@ -38,7 +40,8 @@ export function makeHandle(deps: Deps & Watched, handlers: Handlers): Handle {
       if (!taken.reply || taken.pending) return taken;
       return { ...taken, reply: await handlers.askForZone(context, inbound, taken.reply) };
     } catch (error) {
-      return answerFailure(error, typedIn(inbound), inbound, deps.logger);
+      const answer = answerFailure(error, typedIn(inbound), inbound, deps.logger);
+      return isAddressed(inbound) ? answer : undefined;
     }
   };
 }

@@ -93,6 +93,18 @@ describe('a form that was refused', () => {
 });
 
 describe('a store that fails', () => {
+  it('answers nobody who was talking among themselves', async () => {
+    const chat = await withLiveBet();
+    const fails = () => Promise.reject(new RetryableError('no answer', 500));
+    const { application } = await openChat({
+      store: { ...chat.store, in: () => ({ ...chat.scope, get: fails, find: fails, transaction: fails }) },
+    });
+    for (const kind of ['message', 'edited'] as const)
+      expect(
+        await application.handle({ ...inbound, kind, text: 'it is slow', message: '1' }),
+      ).toBeUndefined();
+  });
+
   it.each([
     ['is out of reach', new RetryableError(`no answer from ${SECRET}`, 500), /Not now/],
     ['is broken', new Error(`malformed image at ${SECRET}`), /Something went wrong on our side/],

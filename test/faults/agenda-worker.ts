@@ -13,7 +13,7 @@ import { COLLECTIONS } from '../../src/compose/open-store.ts';
 import { aLog } from '../contracts/log.ts';
 import { chatClient } from '../fakes/chat-client.ts';
 import { type FastClock, fastClock } from './fast-clock.ts';
-import { WORKSPACE } from './seed.ts';
+import { feedback } from './seed.ts';
 
 export interface AgendaOrders {
   readonly mongo: string;
@@ -51,18 +51,9 @@ scheduler.every('delivery', 100, async () => {
 await scheduler.start();
 
 if (orders.event !== undefined) {
-  const { event: eventId } = orders;
-  const said = {
-    workspace: WORKSPACE,
-    member: 'ana',
-    channel: 'general',
-    eventId,
-    at: clock.now(),
-    kind: 'command',
-    text: `/heard ${eventId} would like more of it`,
-  } as const;
+  const said = feedback(orders.event, clock.now());
   if (await application.keep(said)) await application.handle(said);
-  writeSync(1, `heard ${eventId}\n`);
+  writeSync(1, `heard ${orders.event}\n`);
 }
 
 // It does not outlive whoever started it.

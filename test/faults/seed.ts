@@ -1,5 +1,6 @@
 import { bets, members } from '#app/collections.ts';
 import { note } from '#app/record.ts';
+import type { Inbound } from '#core/chat/inbound.ts';
 import { type Member, newMember } from '#core/member/member.ts';
 import type { LocalDate, LocalTime } from '#core/time/instant.ts';
 import type { Scope } from '#ports/store.ts';
@@ -35,4 +36,13 @@ export async function seed(scope: Scope, owners: readonly Seeded[], first = 1): 
 
 function memberOf({ member, hour }: Seeded): Member {
   return { ...newMember(member, member, 'UTC'), workDays: [1, 2, 3, 4, 5, 6, 7], checkinHour: hour };
+}
+
+/** The nth event that comes to a worker: feedback, each time by another way in. Its item begins with the event's id. */
+export function feedback(eventId: string, at: Inbound['at']): Inbound {
+  const frame = { workspace: WORKSPACE, member: 'ana', channel: 'general', eventId, at };
+  const text = `${eventId} would like more of it`;
+  if (Number(eventId.at(-1)) % 2 === 0) return { ...frame, kind: 'command', text: `/heard ${text}` };
+  const said = { message: eventId, text, author: 'dana', saidAt: at };
+  return { ...frame, kind: 'passed-on', as: 'feedback', said };
 }

@@ -12,7 +12,7 @@ import { buildApplication } from '../../src/compose/application.ts';
 import { COLLECTIONS } from '../../src/compose/open-store.ts';
 import { aLog } from '../contracts/log.ts';
 import { chatClient } from '../fakes/chat-client.ts';
-import { WORKSPACE } from './seed.ts';
+import { feedback } from './seed.ts';
 
 /** What a worker is to do. */
 export interface Orders {
@@ -61,10 +61,7 @@ if (orders.day !== undefined) {
   begun = orders.day;
   begunMs = performance.now();
   if (orders.event !== undefined) {
-    const { event: eventId } = orders;
-    const at = clock.now();
-    const inbound = { workspace: WORKSPACE, member: 'ana', channel: 'general', eventId, at } as const;
-    const said = { ...inbound, kind: 'command', text: `/heard ${eventId} would like more of it` } as const;
+    const said = feedback(orders.event, clock.now());
     if (await keep(said)) await handle(said);
   }
   await sweepAll();

@@ -5,8 +5,8 @@ import { isPaused } from '../presence.ts';
 import { tenants } from '../tenants.ts';
 
 /**
- * Does a sweep's work in every workspace but the paused ones, one after another. Trouble in one is logged and keeps none of the others
- * waiting; the next sweep comes by it again. The sum of what `work` returns.
+ * Does a sweep's work in every workspace but the paused ones, one after another. Trouble in one is logged and keeps
+ * none of the others waiting; the next sweep comes by it again. The sum of what `work` returns.
  */
 export async function inEachWorkspace(
   { store, logger }: Pick<Deps, 'store' | 'logger'>,

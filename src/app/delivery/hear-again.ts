@@ -1,3 +1,4 @@
+import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
@@ -58,6 +59,7 @@ async function hearOne(
     logger.error(about, 'an event was given up');
     const { inbound: _, claimedUntil: __, ...mark } = claimed;
     await scope.replace(inbox, { ...mark, state: 'failed' });
+    if (!isAddressed(inbound)) return;
     return answer(scope, inbound, clock.now(), givenUp(inbound));
   }
   logger.warn(about, 'an event is heard again');

@@ -1,3 +1,4 @@
+import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
 import { bold, t } from '#core/chat/text.ts';
@@ -31,7 +32,7 @@ export async function takeIn(
   } catch (error) {
     if (error instanceof RepeatedError) return repeated(inbound);
     if (!kept || writing.isDone()) throw error;
-    if (error instanceof RetryableError) return KEPT;
+    if (error instanceof RetryableError) return isAddressed(inbound) ? KEPT : undefined;
     await scope.remove(inbox, kept.id);
     throw error;
   }
@@ -42,17 +43,8 @@ const KEPT = say(
   'you',
 );
 
-/** What is not said to Ante is not answered by it. */
-const UNANSWERED: ReadonlySet<Inbound['kind']> = new Set([
-  'message',
-  'edited',
-  'deleted',
-  'reaction',
-  'posted',
-]);
-
 /** The answer to what was done before. */
-function repeated({ kind }: Inbound): Reply | undefined {
-  if (UNANSWERED.has(kind)) return undefined;
+function repeated(inbound: Inbound): Reply | undefined {
+  if (!isAddressed(inbound)) return undefined;
   return say(t`That came in before, and was done then. Nothing was done twice.`, 'you');
 }
