@@ -134,6 +134,12 @@ export async function increment(
   return counted.value;
 }
 
+export async function erase(models: readonly Model<Stored>[], counters: Model<Counter>, workspace: string) {
+  const all = { workspace: { $eq: workspace } };
+  for (const model of models) await model.deleteMany(all);
+  await counters.deleteMany(all);
+}
+
 function named({ workspace }: Place, id: string) {
   return { workspace: { $eq: workspace }, id: { $eq: id } };
 }

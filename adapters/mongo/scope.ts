@@ -37,6 +37,11 @@ export function scopeOn(shared: Shared, workspace: WorkspaceId): Scope {
         ? transaction((tx) => tx.insert(into, ...docs))
         : outside(shared, () => documents.insert(keptIn(shared.all, into), { workspace }, docs)),
     transaction,
+    erase: () =>
+      outside(shared, () => {
+        const models = [...shared.all.values()].map(({ model }) => model);
+        return documents.erase(models, shared.counters, workspace);
+      }),
   };
 }
 

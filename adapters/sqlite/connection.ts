@@ -40,10 +40,11 @@ export function connect(file: string, shownAs = file): Connection {
 /**
  * WAL lets readers read while one writes. FULL syncs the log to the disk at each commit: with NORMAL a killed process
  * loses nothing either, but a power cut takes the last commits along, which were acknowledged. fullfsync matters on
- * macOS only, where a plain sync stops at the drive's cache.
+ * macOS only, where a plain sync stops at the drive's cache. What is deleted is overwritten, not only unlinked.
  */
 export function makeDurable(connection: Connection): string {
   const mode = connection.one('PRAGMA journal_mode = WAL')?.journal_mode;
-  connection.raw.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA cache_size = -16000');
+  connection.raw.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON');
+  connection.raw.exec('PRAGMA cache_size = -16000; PRAGMA secure_delete = ON');
   return String(mode);
 }

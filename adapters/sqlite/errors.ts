@@ -48,6 +48,11 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED;
 }
 
+/** The error that SQLite throws when somebody else holds the lock. */
+export function busy(): Error {
+  return Object.assign(new Error('database is locked'), { errcode: BUSY });
+}
+
 /** The low byte of SQLite's extended code, or the name of a system error. */
 function primaryCode(error: unknown): number | string | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -4,9 +4,10 @@ import type { Connection } from './connection.ts';
 import { translate } from './errors.ts';
 import { type Layouts, layoutIn } from './layout.ts';
 import { patiently } from './patience.ts';
+import { purge } from './purge.ts';
 import { count, find, get } from './reading.ts';
 import type { Writer } from './writer.ts';
-import { claim, increment, insert, remove, replace } from './writing.ts';
+import { claim, erase, increment, insert, remove, replace } from './writing.ts';
 
 /** What the scopes of one open store share. */
 export interface Shared {
@@ -30,6 +31,11 @@ export function scopeOn(shared: Shared, workspace: WorkspaceId): Scope {
   return {
     ...operationsOn(shared.layouts, workspace, reads, writes),
     transaction: (work) => write(shared, () => transact(shared, workspace, work)),
+    erase: async () => {
+      const { db, layouts, lockWaitMs, writer } = shared;
+      await write(shared, () => erase(db, layouts, workspace));
+      await translated(shared, () => writer.alone(() => purge(db, lockWaitMs)));
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Claimable, ConflictError, type Document, DuplicateError } from '#ports/store.ts';
 import { entryOf } from '#ports/store-keys.ts';
 import type { Connection } from './connection.ts';
-import { COUNTERS, type IndexLayout, type Layout } from './layout.ts';
+import { COUNTERS, type IndexLayout, type Layout, type Layouts } from './layout.ts';
 import { get } from './reading.ts';
 
 // All of these run inside a transaction that the caller began, and that ends without effect when they throw.
@@ -63,6 +63,15 @@ export function increment(db: Connection, workspace: string, counter: string, by
     by,
   );
   return Number(row?.value);
+}
+
+/** Removes every row of a workspace. */
+export function erase(db: Connection, layouts: Layouts, workspace: string): void {
+  const tables = [...layouts.values()].flatMap(({ table, indexes }) => [
+    table,
+    ...indexes.map((index) => index.table),
+  ]);
+  for (const table of [...tables, COUNTERS]) db.run(`DELETE FROM ${table} WHERE workspace = ?`, workspace);
 }
 
 /** Puts a document into an index. @throws DuplicateError */

@@ -35,6 +35,11 @@ export interface Scope extends Operations {
    * a transaction.
    */
   transaction<T>(work: (tx: Operations) => Promise<T>): Promise<T>;
+  /**
+   * Removes everything of this workspace, its counters too, and whatever the store's own files still hold of it. Cut
+   * off, or while somebody goes on writing, something may stay: called again, it goes on where it was.
+   */
+  erase(): Promise<void>;
 }
 
 /** Any of these may throw RetryableError: the database is busy or out of reach, and nothing was promised. */

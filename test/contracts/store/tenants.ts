@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Subject } from '../store.ts';
-import { ids, note, notes } from './sample.ts';
+import { ids, note, notes, others } from './sample.ts';
 
 export function tenantContract({ store, fresh }: Subject): void {
   describe('two workspaces with the same ids', () => {
@@ -49,6 +49,48 @@ export function tenantContract({ store, fresh }: Subject): void {
       const { next = '' } = await ours.find(notes, { by: 'rank', limit: 1 });
       const page = await theirs.find(notes, { by: 'rank', limit: 9, after: next });
       expect(ids(page)).toEqual(['b']);
+    });
+  });
+
+  describe('a workspace that is erased', () => {
+    const doc = note('a', {
+      slug: 'x',
+      owner: 'ana',
+      rank: 1,
+      tags: ['t'],
+      aliases: ['n'],
+      window: { closes: '2026-12-01' },
+    });
+
+    test('is as if it had never been, and others are as they were', async () => {
+      const [ours, theirs] = [fresh(), fresh()];
+      for (const scope of [ours, theirs]) {
+        await scope.insert(notes, doc, note('b'));
+        await scope.insert(others, note('c', { rank: 2 }));
+        await scope.increment('BET', 7);
+      }
+      await ours.erase();
+      await ours.erase();
+      expect(await store().workspaces()).not.toContain(ours.workspace);
+      for (const collection of [notes, others]) expect(await ours.count(collection, { by: 'id' })).toBe(0);
+      expect(await ours.increment('BET')).toBe(1);
+      expect(await theirs.get(notes, 'a')).toEqual({ ...doc, version: 1 });
+      expect(await theirs.count(others, { by: 'rank' })).toBe(1);
+      expect(await theirs.increment('BET')).toBe(8);
+    });
+
+    test('takes the same again, in every index', async () => {
+      const scope = fresh();
+      await scope.insert(notes, doc);
+      await scope.erase();
+      await scope.insert(notes, doc);
+      for (const query of [{ by: 'slug' }, { by: 'rank' }, { by: 'closes' }, { by: 'tag', equals: ['t'] }])
+        expect(await scope.count(notes, query)).toBe(1);
+    });
+
+    test('is not erased from inside a transaction', async () => {
+      const scope = fresh();
+      await expect(scope.transaction(async () => scope.erase())).rejects.toThrow('only its own operations');
     });
   });
 
