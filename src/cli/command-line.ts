@@ -13,6 +13,8 @@ interface Options {
   readonly stay?: true;
   readonly skipRejected?: true;
   readonly triage: boolean;
+  readonly workspace?: string;
+  readonly author?: string;
 }
 
 /**
@@ -103,9 +105,18 @@ function program(config: Config, exit: (code: number) => void): Command {
   ante
     .command('export [folder]')
     .description('the whole workspace as Markdown and JSON')
-    .action(async (folder: string | undefined) => {
+    .option('--workspace <workspace>', 'another one than the console: ante erase lists them')
+    .action(async (folder: string | undefined, { workspace }: Options) => {
       const { exportTo } = await import('./transfer.ts');
-      exit(await exportTo(config, folder ?? '.'));
+      exit(await exportTo(config, folder ?? '.', workspace));
+    });
+  ante
+    .command('erase [workspace] [word]')
+    .description('a whole workspace, or what one person said in it, for good')
+    .option('--author <name>', 'only the feedback of this person')
+    .action(async (workspace: string | undefined, word: string | undefined, { author }: Options) => {
+      const { erase } = await import('./erase.ts');
+      exit(await erase(config, { workspace, word, author }));
     });
   ante
     .command('backup <file>')

@@ -8,15 +8,18 @@ import { exportMarkdown } from '#app/transfer/export-markdown.ts';
 import { importWorkspace } from '#app/transfer/import-workspace.ts';
 import { UserError } from '#core/errors.ts';
 import { FORMAT } from '#core/report/workspace-file.ts';
-import type { Scope } from '#ports/store.ts';
+import type { Scope, Store } from '#ports/store.ts';
 import { CONSOLE_WORKSPACE } from '../compose/open-chat.ts';
 import { openStore } from '../compose/open-store.ts';
 import type { Config } from '../config.ts';
 import { type ImportFileOptions, importRows } from './import-rows.ts';
+import { needWorkspace } from './need-workspace.ts';
 
 /** `ante export [folder]`: `ante-export.json` to take back with `ante import`, `ante-export.md` to read. */
-export async function exportTo(config: Config, folder: string): Promise<number> {
-  return withWorkspace(config, async (scope) => {
+export async function exportTo(config: Config, folder: string, workspace?: string): Promise<number> {
+  const inStore = (store: Store) =>
+    workspace === undefined ? ofConsole(store) : needWorkspace(store, workspace);
+  return withWorkspace(config, inStore, async (scope) => {
     await mkdir(folder, { recursive: true });
     await write(join(folder, 'ante-export.json'), exportJson(scope));
     await write(join(folder, 'ante-export.md'), exportMarkdown(scope));
@@ -32,7 +35,7 @@ export async function exportTo(config: Config, folder: string): Promise<number> 
 export async function importFile(config: Config, file: string, options: ImportFileOptions): Promise<number> {
   const rows = await openFeedbackFile(file);
   const isExport = EXPORT_BEGINS.test(await beginning(textOf(file), LOOKED_AT));
-  return withWorkspace(config, async (scope) => {
+  return withWorkspace(config, ofConsole, async (scope) => {
     if (!isExport) return importRows(scope, file, rows, options);
     const documents = await importWorkspace(scope, () => textOf(file));
     process.stdout.write(`Took in the whole workspace of ${file}: ${documents} documents.\n`);
@@ -43,10 +46,16 @@ export async function importFile(config: Config, file: string, options: ImportFi
 const LOOKED_AT = 200;
 const EXPORT_BEGINS = new RegExp(`^\\s*\\{\\s*"format":\\s*"${FORMAT}"`);
 
-async function withWorkspace(config: Config, work: (scope: Scope) => Promise<number>): Promise<number> {
+const ofConsole = (store: Store) => store.in(CONSOLE_WORKSPACE);
+
+async function withWorkspace(
+  config: Config,
+  scopeIn: (store: Store) => Scope | Promise<Scope>,
+  work: (scope: Scope) => Promise<number>,
+): Promise<number> {
   const store = await openStore(config);
   try {
-    return await work(store.in(CONSOLE_WORKSPACE));
+    return await work(await scopeIn(store));
   } finally {
     await store.close();
   }

@@ -12,6 +12,7 @@ import type { Watched } from '#app/delivery/steps.ts';
 import { makeTidy } from '#app/delivery/tidy.ts';
 import { makeEditBet } from '#app/edit-bet.ts';
 import { makeDropBet, makeUndo } from '#app/end-bet.ts';
+import { makeEraseLeft } from '#app/erase-left.ts';
 import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
 import { makeGive } from '#app/give-bet.ts';
 import { makeHandle } from '#app/handle.ts';
@@ -101,6 +102,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
       outbox: makeSendOutbox({ ...deps, chance: Math.random }, platforms),
       inbox: makeHearAgain(deps, handle),
       tidy: makeTidy(deps),
+      eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
     } satisfies Sweeps,

@@ -7,6 +7,7 @@ export interface Sweeps {
   readonly outbox: () => Promise<unknown>;
   readonly inbox: () => Promise<unknown>;
   readonly tidy: () => Promise<unknown>;
+  readonly eraseLeft: () => Promise<unknown>;
   readonly digest: () => Promise<unknown>;
   readonly triage: () => Promise<unknown>;
 }
@@ -17,6 +18,7 @@ const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
   outbox: SECOND_MS,
   inbox: 5 * SECOND_MS,
   tidy: HOUR_MS,
+  eraseLeft: HOUR_MS,
   digest: MINUTE_MS,
   triage: MINUTE_MS,
 };

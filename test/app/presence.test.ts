@@ -41,3 +41,17 @@ it('pauses no other workspace', async () => {
   await sweep();
   expect(sent).toHaveLength(1);
 });
+
+it('is erased thirty days later, unless Ante is taken in again', async () => {
+  const { presence, application, at, store, says } = await due();
+  await says('ben', BET, 'console:other');
+  await presence.left('console:other', 'app_uninstalled');
+  await presence.left('console:local', 'app_uninstalled');
+  await presence.joined('console:local');
+  at('2026-12-25T17:59:59.000Z');
+  expect(await application.sweeps.eraseLeft()).toBe(0);
+  expect(await store.workspaces()).toContain('console:other');
+  at('2026-12-25T18:00:00.000Z');
+  expect(await application.sweeps.eraseLeft()).toBe(1);
+  expect(await store.workspaces()).toEqual(['console:local']);
+});
