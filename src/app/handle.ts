@@ -33,12 +33,20 @@ export interface Handlers extends Pick<HeardCases, 'message' | 'editHeard' | 're
  * said anything to Ante.
  */
 export function makeHandle(deps: Deps & Watched, handlers: Handlers): Handle {
+  /** What was done is answered in any case; what could not be asked now is asked with the next answer. */
+  const asking = async (context: Context, inbound: Inbound, reply: Reply): Promise<Reply> => {
+    try {
+      return await handlers.askForZone(context, inbound, reply);
+    } catch (err) {
+      deps.logger.warn({ workspace: inbound.workspace, event: inbound.eventId, err }, 'nothing was asked');
+      return reply;
+    }
+  };
   return async (inbound) => {
     try {
       const context = await enter(deps, inbound, handlers.meet);
-      const taken = await takeIn(context, inbound, (within) => route(within, inbound, handlers), deps);
-      if (!taken.reply || taken.pending) return taken;
-      return { ...taken, reply: await handlers.askForZone(context, inbound, taken.reply) };
+      const reply = await takeIn(context, inbound, (within) => route(within, inbound, handlers), deps);
+      return reply && (await asking(context, inbound, reply));
     } catch (error) {
       const answer = answerFailure(error, typedIn(inbound), inbound, deps.logger);
       return isAddressed(inbound) ? answer : undefined;

@@ -38,10 +38,13 @@ export async function takeIn(
   }
 }
 
-const KEPT = say(
-  t`${bold('Not yet.')} The store is busy. What you sent is kept and will be done in a minute or two: no need to send it again.`,
-  'you',
-);
+const KEPT: Reply = {
+  ...say(
+    t`${bold('Not yet.')} The store is busy. What you sent is kept and will be done in a minute or two: no need to send it again.`,
+    'you',
+  ),
+  failed: true,
+};
 
 /** The answer to what was done before. */
 function repeated(inbound: Inbound): Reply | undefined {
