@@ -12,6 +12,7 @@ import {
   line,
   MUTED,
   ORANGE,
+  PAPER,
   PLOT,
   type Spec,
   TEXT,
@@ -40,11 +41,11 @@ export function betsOverTimeSpec(drawing: BetsOverTime): Spec {
   if (most === 0) return emptyChart(title, 'no bets yet');
   return chart(title, [
     ...legend(weeks.at(-1)),
+    bars(weeks, most),
     line({ x: AREA.left, y: AREA.top }, { x: AREA.right, y: AREA.top }, { colour: FAINT }),
     line({ x: AREA.left, y: AREA.bottom }, { x: AREA.right, y: AREA.bottom }, { colour: FAINT }),
     label(String(most), { x: AREA.left - 6, y: AREA.top, align: 'right', colour: MUTED }),
     label('0', { x: AREA.left - 6, y: AREA.bottom, align: 'right', colour: MUTED }),
-    bars(weeks, most),
     ...weekLabels(weeks),
   ]);
 }
@@ -74,7 +75,13 @@ function bars(weeks: readonly Week[], most: number): Layer {
   );
   return {
     data: { values: rows },
-    mark: { type: 'bar', width: Math.min(WIDEST, (0.8 * (AREA.right - AREA.left)) / weeks.length) },
+    mark: {
+      type: 'bar',
+      width: Math.min(WIDEST, (0.8 * (AREA.right - AREA.left)) / weeks.length),
+      // Who cannot tell the colours apart sees where one ends.
+      stroke: PAPER,
+      strokeWidth: 1.5,
+    },
     encoding: {
       x: {
         field: 'index',

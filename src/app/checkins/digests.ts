@@ -1,3 +1,4 @@
+import type { BetCounts } from '#core/report/bets-chart.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 import { collection } from '#ports/store.ts';
 
@@ -7,6 +8,8 @@ export interface DigestRecord {
   readonly id: LocalDate;
   readonly version: number;
   readonly at: Instant;
+  /** How many bets there were then, for the chart of the weeks to come. */
+  readonly bets?: Omit<BetCounts, 'monday'>;
 }
 
 export const digests = collection<DigestRecord>('digests');

@@ -1,6 +1,7 @@
 import type { Bet } from '#core/bet/bet.ts';
 import type { Theme } from '#core/feedback/feedback.ts';
 import type { BetId } from '#core/ids.ts';
+import type { BetCounts } from '#core/report/bets-chart.ts';
 import type { Week } from '#core/report/digest.ts';
 import { addDays } from '#core/time/date.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
@@ -8,11 +9,17 @@ import type { Operations } from '#ports/store.ts';
 import { bets, log, themes } from '../collections.ts';
 import { all, each, getAll } from '../load.ts';
 import { assumptionsAtRisk } from '../reports/assumptions-at-risk.ts';
+import { countsBefore } from './count-bets.ts';
 
 const WEEK_DAYS = 7;
 
 /** What happened since the last digest, and what is due in the week to come. */
-export async function loadWeek(tx: Operations, since: Instant, today: LocalDate): Promise<Week> {
+export async function loadWeek(
+  tx: Operations,
+  since: Instant,
+  counted: BetCounts,
+  today: LocalDate,
+): Promise<Week> {
   const live = { by: 'byClosing', equals: ['live'] };
   return {
     called: await calledSince(tx, since),
@@ -20,6 +27,7 @@ export async function loadWeek(tx: Operations, since: Instant, today: LocalDate)
     atRisk: await assumptionsAtRisk(tx),
     themes: await themesSince(tx, since),
     next: await all(tx, bets, { ...live, from: today, below: addDays(today, WEEK_DAYS) }),
+    counts: [...(await countsBefore(tx)), counted],
     today,
   };
 }

@@ -1,5 +1,4 @@
 import { nextDigest } from '#core/checkin/digest.ts';
-import type { WorkspaceSettings } from '#core/member/member.ts';
 import { digest } from '#core/report/digest.ts';
 import { addMs, DAY_MS, type Instant, type Zone } from '#core/time/instant.ts';
 import { localDateOf } from '#core/time/zone.ts';
@@ -7,6 +6,7 @@ import { DuplicateError, type Scope } from '#ports/store.ts';
 import type { Deps } from '../context.ts';
 import { settingsOf } from '../enter.ts';
 import { post } from '../outbox.ts';
+import { countBets } from './count-bets.ts';
 import { digests } from './digests.ts';
 import { inEachWorkspace } from './in-each-workspace.ts';
 import { loadWeek } from './load-week.ts';
@@ -26,10 +26,15 @@ async function closeWeek(scope: Scope, now: Instant): Promise<boolean> {
   const monday = localDateOf(latestDigest(now, settings.zone), settings.zone);
   const [last] = (await scope.find(digests, { by: 'id', order: 'descending', limit: 1 })).docs;
   if (last && last.id >= monday) return false;
-  const reply = last && settings.digestChannel ? await weekSince(scope, settings, last.at, now) : undefined;
+  const today = localDateOf(now, settings.zone);
+  const { monday: _, ...counted } = await countBets(scope, monday);
+  const reply =
+    last && settings.digestChannel
+      ? digest(await loadWeek(scope, last.at, { monday, ...counted }, today))
+      : undefined;
   try {
     await scope.transaction(async (tx) => {
-      await tx.insert(digests, { id: monday, version: 0, at: now });
+      await tx.insert(digests, { id: monday, version: 0, at: now, bets: counted });
       if (!reply || !settings.digestChannel) return;
       const to = { kind: 'channel', channel: settings.digestChannel } as const;
       await post(tx, `digest:${monday}`, now, { kind: 'post', to }, reply);
@@ -40,10 +45,6 @@ async function closeWeek(scope: Scope, now: Instant): Promise<boolean> {
     throw error;
   }
   return reply !== undefined;
-}
-
-async function weekSince(scope: Scope, { zone }: WorkspaceSettings, since: Instant, now: Instant) {
-  return digest(await loadWeek(scope, since, localDateOf(now, zone)));
 }
 
 /** The digest's moment that was last before now. */

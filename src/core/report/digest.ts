@@ -6,6 +6,7 @@ import type { Theme } from '../feedback/feedback.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { type AssumptionAtRisk, assumptionAtRisk } from './assumptions-at-risk.ts';
 import { byClosing, dueWords, shortTitle } from './bet-words.ts';
+import { type BetCounts, betsChart } from './bets-chart.ts';
 import { isEmerging, voicesIn } from './theme-words.ts';
 
 /** A week as the team's channel is told of it. */
@@ -19,6 +20,8 @@ export interface Week {
   readonly themes: readonly Theme[];
   /** Live, their windows closing within a week. */
   readonly next: readonly Bet[];
+  /** Monday by Monday, the oldest first, this one last. */
+  readonly counts: readonly BetCounts[];
   readonly today: LocalDate;
 }
 
@@ -43,11 +46,13 @@ export function digest(week: Week): Reply | undefined {
     ),
   ];
   if (sections.length === 0) return undefined;
+  const chart = betsChart(week.counts);
   return {
     audience: 'everyone',
     blocks: [
       { kind: 'heading', text: ['The week in bets'] },
       ...sections,
+      ...(chart ? [chart] : []),
       {
         kind: 'note',
         text: t`All of it: ${code('/bet report board')}. To stop this: ${code('/bet settings digest off')}`,

@@ -105,4 +105,32 @@ describe('the weekly digest', () => {
     expect((await queued()).length).toBe(1);
     expect(chat.defects).toEqual([]);
   });
+
+  it('shows the bets week by week, counted also while no channel was chosen', async () => {
+    const { chat, run, queued } = await withBet();
+    await chat.set({ digestChannel: '' });
+    await chat.live('ben', SAVED_SEARCHES.replace('saved searches', 'presets'));
+    await run();
+    await chat.live('ben', SAVED_SEARCHES.replace('saved searches', 'sharing'));
+    chat.clock.at('2026-11-23T09:00:00.000Z');
+    await run();
+    await chat.set({ digestChannel: 'product' });
+    await chat.says('ana', '/bet call BET-1 validated because they come back');
+    for (const monday of ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21']) {
+      chat.clock.at(`${monday}T09:00:00.000Z`);
+      await run();
+    }
+    const drawn = (await queued()).map(({ reply }) =>
+      reply.blocks.flatMap((block) =>
+        block.kind === 'chart' && block.chart.kind === 'bets-over-time' ? block.chart.weeks : [],
+      ),
+    );
+    expect(drawn.at(-1)).toEqual([
+      { from: '2026-11-16', open: 3, due: 0, called: 0 },
+      { from: '2026-11-23', open: 2, due: 0, called: 1 },
+      { from: '2026-11-30', open: 2, due: 0, called: 0 },
+      { from: '2026-12-07', open: 2, due: 0, called: 0 },
+      { from: '2026-12-14', open: 0, due: 2, called: 0 },
+    ]);
+  });
 });

@@ -3,7 +3,15 @@ import { digest, type Week } from '#core/report/digest.ts';
 import { called, given } from '../judgement/given.ts';
 import { said } from './said.ts';
 
-const QUIET: Week = { called: [], overdue: [], atRisk: [], themes: [], next: [], today: '2026-12-14' };
+const QUIET: Week = {
+  called: [],
+  overdue: [],
+  atRisk: [],
+  themes: [],
+  next: [],
+  counts: [],
+  today: '2026-12-14',
+};
 
 const live = (number: number, closes: string) =>
   given(number, {
@@ -85,4 +93,32 @@ describe('the weekly digest', () => {
     const reply = digest({ ...QUIET, overdue });
     expect(reply && said(reply)).toContain('- and 3 more');
   });
+
+  it('draws the weeks that were counted, each with the calls since the one before', () => {
+    const counts = [
+      { monday: '2026-11-30', open: 3, due: 0, called: 4 },
+      { monday: '2026-12-07', open: 4, due: 1, called: 6 },
+      { monday: '2026-12-14', open: 2, due: 2, called: 5 },
+    ];
+    const reply = digest({ ...QUIET, counts, called: [called(1, 'validated')] });
+    const chart = reply?.blocks.find((block) => block.kind === 'chart');
+    expect(chart).toMatchObject({
+      chart: {
+        weeks: [
+          { from: '2026-11-30', open: 4, due: 1, called: 2 },
+          { from: '2026-12-07', open: 2, due: 2, called: 0 },
+        ],
+      },
+      alt: expect.stringContaining('2 open, 2 due and 0 called in the week of Mon 7 Dec 2026'),
+    });
+  });
+
+  it.each([[[]], [[{ monday: '2026-12-14', open: 3, due: 0, called: 4 }]]])(
+    'draws nothing before a week has passed, and is not sent for a drawing alone',
+    (counts) => {
+      const reply = digest({ ...QUIET, counts, called: [called(1, 'validated')] });
+      expect(reply?.blocks.some(({ kind }) => kind === 'chart')).toBe(false);
+      expect(digest({ ...QUIET, counts: [...counts, ...counts] })).toBeUndefined();
+    },
+  );
 });
