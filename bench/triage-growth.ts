@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isUntidy } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
+import { finished } from '#core/feedback/steps.ts';
 import type { ThemeId } from '#core/ids.ts';
 import { shuffled } from './shuffled.ts';
 
@@ -71,7 +72,7 @@ console.log(
 );
 
 function tidy(): void {
-  for (const proposal of engine.consolidate()) {
+  for (const proposal of finished(engine.consolidate())) {
     if (proposal.kind === 'merge') engine.merge(proposal.from, proposal.into);
     else engine.regroup(proposal.from, proposal.strands, proposal.into ?? (`THM-${++themes}` as ThemeId));
   }

@@ -1,5 +1,6 @@
 import { type Engine, isUntidy, type Proposal } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
+import { finished } from '#core/feedback/steps.ts';
 import type { ItemId, ThemeId } from '#core/ids.ts';
 import type { Watcher } from './triage-recall.ts';
 
@@ -73,7 +74,7 @@ export function runTriage(
     );
     afterItem(engine, i, ids.next);
     if (isUntidy(i + 1 - tidied, i + 1) || i === items.length - 1) {
-      for (const proposal of engine.consolidate()) carryOut(engine, proposal, ids);
+      for (const proposal of finished(engine.consolidate())) carryOut(engine, proposal, ids);
       tidied = i + 1;
     }
   }

@@ -5,7 +5,7 @@ import { items } from '../collections.ts';
 import type { KeptTheme } from '../documents.ts';
 import type { Stamp } from '../record.ts';
 import { mergeInto, regroup } from './arrange.ts';
-import { breathe } from './breathe.ts';
+import { breathe, unhurried } from './breathe.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Bench, Triage } from './triage.ts';
 
@@ -22,10 +22,11 @@ type Survivors = ReadonlyMap<ThemeId, ThemeId>;
  */
 export async function tidyThemes(triage: Triage, scope: Scope, stamp: Stamp): Promise<void> {
   const due = await triage.look(scope, (engine, { untidied }) =>
-    isUntidy(untidied, engine.items()) ? { untidied, proposals: engine.consolidate() } : undefined,
+    isUntidy(untidied, engine.items()) ? { untidied, steps: engine.consolidate() } : undefined,
   );
   if (!due) return;
-  const { untidied, proposals } = due;
+  const { untidied } = due;
+  const proposals = await unhurried(due.steps);
   let survivors: Survivors = new Map();
   for (let at = 0; at < proposals.length; at += BATCH) {
     const some = proposals.slice(at, at + BATCH);
@@ -38,11 +39,15 @@ export async function tidyThemes(triage: Triage, scope: Scope, stamp: Stamp): Pr
 async function carryOut(bench: Bench, proposals: readonly Proposal[], before: Survivors): Promise<Survivors> {
   const survivors = new Map(before);
   const now = (id: ThemeId): ThemeId => survivors.get(id) ?? id;
-  for (const proposal of proposals) {
-    const from = await bench.tally.theme(now(proposal.from));
-    const into = proposal.into && (await bench.tally.theme(now(proposal.into)));
-    if (!from || from.mergedInto || from.id === into?.id) continue;
-    if (proposal.into && (!into || into.mergedInto)) continue;
+  for (const made of proposals) {
+    const proposal = bench.engine.stillHolds({
+      ...made,
+      from: now(made.from),
+      ...(made.into && { into: now(made.into) }),
+    });
+    const from = proposal && (await bench.tally.theme(proposal.from));
+    const into = proposal?.into && (await bench.tally.theme(proposal.into));
+    if (!from) continue;
     if (proposal.kind === 'regroup') await carryOver(bench, from, into, proposal);
     else if (into && mayJoin(from, into)) {
       // The one that a person named is the one that stays.
@@ -65,8 +70,8 @@ async function carryOver(
   into: KeptTheme | undefined,
   proposal: Extract<Proposal, { kind: 'regroup' }>,
 ): Promise<void> {
-  const strands = proposal.strands.filter((strand) => bench.engine.homeOf(strand) === from.id);
-  if (strands.length === 0 || Boolean(from.mutedBy) !== Boolean(into?.mutedBy)) return;
+  const { strands } = proposal;
+  if (Boolean(from.mutedBy) !== Boolean(into?.mutedBy)) return;
   if (from.namedBy && (await countIn(bench, strands)) >= from.items) return;
   const target = into?.id ?? (await bench.tally.open());
   const moved = await regroup(bench, from.id, strands, target);

@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 /** An undirected graph: the neighbours of node `n` stand from `starts[n]` to `starts[n + 1]`, in both directions. */
 export interface Graph {
   readonly starts: Int32Array;
@@ -7,28 +9,48 @@ export interface Graph {
   readonly within: Float64Array;
 }
 
-/** Pairs of nodes and what binds them, as three lists of one length. */
+/** Pairs of nodes and what binds them: the first `count` of these lists. */
 export interface Links {
-  readonly from: number[];
-  readonly to: number[];
-  readonly weights: number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly weights: Float64Array;
+  count: number;
 }
 
+/** Room for so many links, and none yet. */
+export function noLinks(most: number): Links {
+  return { from: new Int32Array(most), to: new Int32Array(most), weights: new Float64Array(most), count: 0 };
+}
+
+export function addLink(links: Links, from: number, to: number, weight: number): void {
+  const { count } = links;
+  links.from[count] = from;
+  links.to[count] = to;
+  links.weights[count] = weight;
+  links.count = count + 1;
+}
+
+/** Links and nodes looked at between two pauses. */
+const LINKS_AT_ONCE = 50_000;
+const NODES_AT_ONCE = 1_000;
+
 /** The graph of `count` nodes with these links, each of them in both directions. */
-export function graphOfLinks(
+export function* graphOfLinks(
   count: number,
-  { from, to, weights }: Links,
+  { from, to, weights, count: links }: Links,
   within = new Float64Array(count),
-): Graph {
+): Steps<Graph> {
   const starts = new Int32Array(count + 1);
-  for (const node of from) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
-  for (const node of to) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  for (let i = 0; i < links; i++) {
+    if (i % LINKS_AT_ONCE === 0) yield;
+    for (const node of [from[i] ?? 0, to[i] ?? 0]) starts[node + 1] = (starts[node + 1] ?? 0) + 1;
+  }
   for (let node = 0; node < count; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
   const next = starts.slice();
   const graph = {
     starts,
-    ends: new Int32Array(2 * from.length),
-    weights: new Float64Array(2 * from.length),
+    ends: new Int32Array(2 * links),
+    weights: new Float64Array(2 * links),
     within,
   };
   const put = (node: number, other: number, weight: number): void => {
@@ -37,7 +59,8 @@ export function graphOfLinks(
     graph.ends[at] = other;
     graph.weights[at] = weight;
   };
-  for (let i = 0; i < from.length; i++) {
+  for (let i = 0; i < links; i++) {
+    if (i % LINKS_AT_ONCE === 0) yield;
     const [a, b, weight] = [from[i] ?? 0, to[i] ?? 0, weights[i] ?? 0];
     put(a, b, weight);
     put(b, a, weight);
@@ -53,15 +76,15 @@ const MOST_ROUNDS = 20;
  * and Bornholdt 2006); a larger grain makes smaller communities. Returns the community of each node, numbered from 0
  * in the order of their first nodes. Nodes are visited in order, so the same graph gives the same answer.
  */
-export function communities(graph: Graph, grain: number): Int32Array {
+export function* communities(graph: Graph, grain: number): Steps<Int32Array> {
   let level = graph;
   const community = Int32Array.from(graph.within, (_, node) => node);
   for (let depth = 0; depth < MOST_LEVELS; depth++) {
-    const of = settled(level, grain);
+    const of = yield* settled(level, grain);
     const count = renumber(of);
     if (count === of.length) break;
     for (let node = 0; node < community.length; node++) community[node] = of[community[node] ?? 0] ?? 0;
-    level = grouped(level, of, count);
+    level = yield* grouped(level, of, count);
   }
   return community;
 }
@@ -86,7 +109,7 @@ export function modularity(graph: Graph, of: Int32Array): number {
 }
 
 /** Every node in the community that gains most by it, until none wants to move. */
-function settled({ starts, ends, weights, within }: Graph, grain: number): Int32Array {
+function* settled({ starts, ends, weights, within }: Graph, grain: number): Steps<Int32Array> {
   const count = within.length;
   const of = Int32Array.from(within, (_, node) => node);
   const degrees = new Float64Array(count);
@@ -101,6 +124,7 @@ function settled({ starts, ends, weights, within }: Graph, grain: number): Int32
   for (let round = 0, moved = true; moved && round < MOST_ROUNDS; round++) {
     moved = false;
     for (let node = 0; node < count; node++) {
+      if (node % NODES_AT_ONCE === 0) yield;
       const home = of[node] ?? 0;
       const [from, to] = [starts[node] ?? 0, starts[node + 1] ?? 0];
       const degree = degrees[node] ?? 0;
@@ -126,14 +150,16 @@ function settled({ starts, ends, weights, within }: Graph, grain: number): Int32
 }
 
 /** The graph whose nodes are the communities. */
-function grouped({ starts, ends, weights, within }: Graph, of: Int32Array, count: number): Graph {
+function* grouped({ starts, ends, weights, within }: Graph, of: Int32Array, count: number): Steps<Graph> {
   const members = membersOf(of, count);
-  const links: Links = { from: [], to: [], weights: [] };
+  const links = noLinks(ends.length / 2);
   const inside = new Float64Array(count);
   const ties = new Float64Array(count);
+  let visited = 0;
   for (let home = 0; home < count; home++) {
     const met: number[] = [];
     for (const node of members[home] ?? []) {
+      if (visited++ % NODES_AT_ONCE === 0) yield;
       inside[home] = (inside[home] ?? 0) + (within[node] ?? 0);
       for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
         const theirs = of[ends[at] ?? 0] ?? 0;
@@ -146,13 +172,11 @@ function grouped({ starts, ends, weights, within }: Graph, of: Int32Array, count
       }
     }
     for (const theirs of met) {
-      links.from.push(home);
-      links.to.push(theirs);
-      links.weights.push(ties[theirs] ?? 0);
+      addLink(links, home, theirs, ties[theirs] ?? 0);
       ties[theirs] = 0;
     }
   }
-  return graphOfLinks(count, links, inside);
+  return yield* graphOfLinks(count, links, inside);
 }
 
 function membersOf(of: Int32Array, count: number): readonly (readonly number[])[] {

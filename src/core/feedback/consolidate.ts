@@ -2,6 +2,7 @@ import type { ThemeId } from '../ids.ts';
 import type { Proposal } from './engine.ts';
 import { grouping } from './grouping.ts';
 import { isSettled } from './seeds.ts';
+import type { Steps } from './steps.ts';
 import type { Strand, Theme, Themes } from './themes.ts';
 
 /**
@@ -9,8 +10,11 @@ import type { Strand, Theme, Themes } from './themes.ts';
  * theme that most of it was. A strand stays where it is when people put it there, joined its theme, or told its theme
  * from others and it is the core of that.
  */
-export function consolidation(themes: Themes): readonly Proposal[] {
-  const groups = grouping(themes);
+export function* consolidation(themes: Themes): Steps<readonly Proposal[]> {
+  // What was learnt in the pauses changed strands: they are taken as they are now, and those that are gone left out.
+  const groups = (yield* grouping(themes)).map((group) =>
+    group.flatMap(({ entry }) => themes.strands.get(entry.id) ?? []),
+  );
   const apart = new Map([...themes.all.values()].map((theme) => [theme.id, new Set(theme.apart)]));
   const proposals: Proposal[] = [];
   for (const { strands, theme: head } of heads(groups)) {
@@ -33,6 +37,23 @@ export function consolidation(themes: Themes): readonly Proposal[] {
     }
   }
   return proposals;
+}
+
+/** What people settled meanwhile stays where it is, and what they told apart is not merged. */
+export function stillHolds(themes: Themes, proposal: Proposal): Proposal | undefined {
+  const from = themes.all.get(proposal.from);
+  const into = proposal.into && themes.all.get(proposal.into);
+  if (!from || from === into || (proposal.into && !into)) return undefined;
+  if (!into && from.joined) return undefined;
+  if (proposal.kind === 'merge') {
+    const isFree = into && !from.apart.has(into.id) && ![...from.strands].some(isSettled);
+    return isFree ? proposal : undefined;
+  }
+  const strands = proposal.strands.filter((id) => {
+    const strand = themes.strands.get(id);
+    return strand?.theme === from && !isSettled(strand);
+  });
+  return strands.length > 0 ? { ...proposal, strands } : undefined;
 }
 
 /** Whatever the merged theme was kept apart from, the theme that takes it in is kept apart from too. */

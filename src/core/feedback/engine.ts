@@ -1,4 +1,5 @@
 import type { ItemId, ThemeId } from '../ids.ts';
+import type { Steps } from './steps.ts';
 
 /** What triage reads of a feedback item. */
 export interface Said {
@@ -100,9 +101,15 @@ export interface Engine {
   /**
    * What the machine would tidy now, in the order in which to do it; nothing that a person decided is ever undone by
    * it. Proposals only: carry one out with {@link Engine.merge} or {@link Engine.regroup}. It takes time in proportion to
-   * what is known, so it is worth asking for when {@link isUntidy} says so.
+   * what is known, so it is worth asking for when {@link isUntidy} says so, and pauses: the engine may be changed
+   * meanwhile, and what comes in after the beginning waits for the next time.
    */
-  consolidate(): readonly Proposal[];
+  consolidate(): Steps<readonly Proposal[]>;
+  /**
+   * What of a proposal still holds, undefined when nothing does: between its making and its carrying out people may
+   * have decided otherwise, or something may have gone.
+   */
+  stillHolds(proposal: Proposal): Proposal | undefined;
   /** The questions to people whose answers help most, best first, at most five; none whose key is in `asked`. */
   questions(asked: ReadonlySet<string>): readonly Question[];
 

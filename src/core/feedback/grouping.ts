@@ -1,6 +1,7 @@
 import { communities, modularity } from './communities.ts';
 import { refined } from './refine.ts';
 import { seeded } from './seeds.ts';
+import type { Steps } from './steps.ts';
 import type { Node, Strand, Themes } from './themes.ts';
 import { together, webOf } from './web.ts';
 
@@ -11,23 +12,26 @@ const SEPARATED = 0.55;
 const LEAST_TO_SPLIT = 20;
 
 /** The strands that belong together, as far as their samples' likeness shows it. */
-export function grouping(themes: Themes): readonly (readonly Strand[])[] {
+export function* grouping(themes: Themes): Steps<readonly (readonly Strand[])[]> {
   const nodes = [...themes.nodes.values()];
-  const web = webOf(nodes, themes);
-  const coarse = together(nodes, communities(web.graph, GRAIN));
-  const strands = byStrand(coarse.flatMap((group) => parts(group, themes)));
-  return refined(
-    strands.flatMap((group) => seeded(group, web)),
-    web,
-    themes,
-  );
+  const web = yield* webOf(nodes, themes);
+  const fine: (readonly Node[])[] = [];
+  for (const group of together(nodes, yield* communities(web.graph, GRAIN))) {
+    fine.push(...(yield* parts(group, themes)));
+  }
+  const groups: (readonly Strand[])[] = [];
+  for (const group of byStrand(fine)) {
+    yield;
+    groups.push(...seeded(group, web));
+  }
+  return yield* refined(groups, web, themes);
 }
 
 /** A community, or what it falls into. */
-function parts(nodes: readonly Node[], themes: Themes): readonly (readonly Node[])[] {
+function* parts(nodes: readonly Node[], themes: Themes): Steps<readonly (readonly Node[])[]> {
   if (nodes.length < LEAST_TO_SPLIT) return [nodes];
-  const { graph } = webOf(nodes, themes);
-  const within = communities(graph, 1);
+  const { graph } = yield* webOf(nodes, themes);
+  const within = yield* communities(graph, 1);
   return modularity(graph, within) > SEPARATED ? together(nodes, within) : [nodes];
 }
 

@@ -1,4 +1,4 @@
-import { consolidation } from './consolidate.ts';
+import { consolidation, stillHolds } from './consolidate.ts';
 import type { Engine } from './engine.ts';
 import { labelOf } from './label.ts';
 import { changed, drop, load } from './memory.ts';
@@ -39,6 +39,7 @@ export function makeEngine(): Engine {
     typical: (theme, limit) => typicalOf(nodesOf(bySize(known(themes, theme))), limit, themes),
     related: (theme, limit) => relatedTo(theme, limit, themes),
     consolidate: () => consolidation(themes),
+    stillHolds: (proposal) => stillHolds(themes, proposal),
     questions: (asked) => questionsOf(themes, asked),
     themes: () => [...themes.all.values()].filter((theme) => theme.strands.size > 0).map(({ id }) => id),
     items: () => themes.index.items(),

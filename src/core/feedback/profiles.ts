@@ -1,11 +1,11 @@
 import type { Feature, FeatureCounts } from './feature-counts.ts';
 import { channelOf, SHARES } from './features.ts';
+import type { Steps } from './steps.ts';
 import type { Strand, Themes } from './themes.ts';
 
 /** What groups of strands say, all of each taken together. */
 export interface Profiles {
-  /** Features are numbered, so that what is known of them stands in arrays. Those of each strand, in its order. */
-  readonly numbers: ReadonlyMap<Strand, Int32Array>;
+  readonly strands: ReadonlyMap<Strand, Numbered>;
   /** The square of what each feature weighs, by its number. */
   readonly squares: Float64Array;
   /** In how many items of each group the features of those numbers occur. */
@@ -14,47 +14,64 @@ export interface Profiles {
   readonly lengths: readonly (readonly number[])[];
 }
 
+/** What a strand said when its group was looked at; features are numbered, so that what is known of them stands in arrays. */
+export interface Numbered extends Readonly<FeatureCounts> {
+  readonly numbers: Int32Array;
+}
+
+/** Strands looked at between two pauses. */
+const AT_ONCE = 100;
+
 const ITEM_POWER = 0.4;
 const GROUP_POWER = 0.7;
 
 /** A feature weighs the more, the fewer items and the fewer groups have it. */
-export function profilesOf(groups: readonly (readonly Strand[])[], themes: Themes): Profiles {
+export function* profilesOf(groups: readonly (readonly Strand[])[], themes: Themes): Steps<Profiles> {
   const known = new Map<Feature, number>();
-  const numbers = new Map(
-    groups.flat().map((strand) => [strand, numbersOf(strand.entry.features, known)] as const),
-  );
+  const all = new Map<Strand, Numbered>();
+  for (const [i, strand] of groups.flat().entries()) {
+    if (i % AT_ONCE === 0) yield;
+    const { features, counts } = strand.entry;
+    all.set(strand, { features, counts, numbers: numbersOf(features, known) });
+  }
   const features = [...known.keys()];
   const counts = new Int32Array(features.length);
   const having = new Int32Array(features.length);
-  const profiles = groups.map((strands) => {
+  const profiles: FeatureCounts[] = [];
+  for (const strands of groups) {
     const met: number[] = [];
-    for (const strand of strands) {
-      for (const [i, number] of (numbers.get(strand) ?? []).entries()) {
+    for (const [i, strand] of strands.entries()) {
+      if (i % AT_ONCE === 0) yield;
+      const own = all.get(strand);
+      for (const [at, number] of (own?.numbers ?? []).entries()) {
         if (counts[number] === 0) met.push(number);
-        counts[number] = (counts[number] ?? 0) + (strand.entry.counts[i] ?? 0);
+        counts[number] = (counts[number] ?? 0) + (own?.counts[at] ?? 0);
       }
     }
     const own = Int32Array.from(met).sort();
-    const profile = { features: own, counts: own.map((number) => counts[number] ?? 0) };
+    profiles.push({ features: own, counts: own.map((number) => counts[number] ?? 0) });
     for (const number of own) {
       counts[number] = 0;
       having[number] = (having[number] ?? 0) + 1;
     }
-    return profile;
-  });
-  const squares = Float64Array.from(features, (feature, number) => {
+  }
+  const squares = new Float64Array(features.length);
+  for (const [number, feature] of features.entries()) {
+    if (number % (AT_ONCE * 100) === 0) yield;
     const inItems = Math.log(1 + (themes.index.items() + 1) / (themes.index.itemsWith(feature) + 1));
     const inGroups = Math.log(1 + (groups.length + 1) / ((having[number] ?? 0) + 1));
-    return inItems ** (2 * ITEM_POWER) * inGroups ** (2 * GROUP_POWER);
-  });
-  const lengths = profiles.map((profile) => {
+    squares[number] = inItems ** (2 * ITEM_POWER) * inGroups ** (2 * GROUP_POWER);
+  }
+  const lengths: (readonly number[])[] = [];
+  for (const profile of profiles) {
+    yield;
     const sums = SHARES.map(() => 0);
     for (const [i, number] of profile.features.entries()) {
       lengthen(sums, features[number] ?? 0, (profile.counts[i] ?? 0) ** 2 * (squares[number] ?? 0));
     }
-    return sums;
-  });
-  return { numbers, squares, groups: profiles, lengths };
+    lengths.push(sums);
+  }
+  return { strands: all, squares, groups: profiles, lengths };
 }
 
 function numbersOf(features: Int32Array, known: Map<Feature, number>): Int32Array {

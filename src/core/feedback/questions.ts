@@ -1,5 +1,6 @@
 import type { ThemeId } from '../ids.ts';
 import type { Question, QuestionBody } from './engine.ts';
+import { finished } from './steps.ts';
 import { type Node, nodesOf, type Strand, type Theme, type Themes } from './themes.ts';
 import { typicalOf } from './typical.ts';
 import { eachBond, halvesOf, type Web, webOf } from './web.ts';
@@ -24,7 +25,7 @@ interface Draft {
 
 /** What to ask, best first: the benefit is how many items an answer would put right times how likely it is to. */
 export function questionsOf(themes: Themes, asked: ReadonlySet<string>): readonly Question[] {
-  const web = webOf([...themes.nodes.values()], themes);
+  const web = finished(webOf([...themes.nodes.values()], themes));
   return [...merges(web), ...splits(themes)]
     .filter(({ key }) => !asked.has(key))
     .sort((x, y) => y.benefit - x.benefit)

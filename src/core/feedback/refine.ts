@@ -1,6 +1,7 @@
 import { channelOf, SHARES } from './features.ts';
 import { type Profiles, profilesOf } from './profiles.ts';
 import { isSettled } from './seeds.ts';
+import type { Steps } from './steps.ts';
 import type { Strand, Themes } from './themes.ts';
 import { eachBond, type Web } from './web.ts';
 
@@ -10,25 +11,32 @@ type Groups = readonly (readonly Strand[])[];
 const SETTLED = 0.75;
 /** It is compared with the groups it is bound to most. */
 const MOST_COMPARED = 4;
+/** Strands looked at between two pauses. */
+const AT_ONCE = 100;
 
 /**
  * One more look at each strand that stands between groups: it goes to the one whose items it is most like, all of them
  * taken together and itself left out. What only one group says weighs most here. A strand alone in its group may be
  * something new and stays.
  */
-export function refined(groups: Groups, web: Web, themes: Themes): Groups {
+export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups> {
   const home = new Map(groups.flatMap((strands, group) => strands.map((strand) => [strand, group] as const)));
   /** The groups that each strand is compared with, its own first, and the strands that each group is. */
   const choices = new Map<Strand, readonly number[]>();
   const compared: Strand[][] = groups.map(() => []);
+  let looked = 0;
   for (const [strand, own] of home) {
+    if (looked++ % AT_ONCE === 0) yield;
     const isFixed = groups[own]?.length === 1 || isSettled(strand);
     const others = isFixed ? [] : boundTo(strand, own, home, web);
     choices.set(strand, [own, ...others]);
     if (others.length > 0) for (const group of [own, ...others]) compared[group]?.push(strand);
   }
-  const profiles = profilesOf(groups, themes);
-  const likenesses = compared.map((strands, group) => likenessesTo(group, strands, home, profiles));
+  const profiles = yield* profilesOf(groups, themes);
+  const likenesses: ReadonlyMap<Strand, number>[] = [];
+  for (const [group, strands] of compared.entries()) {
+    likenesses.push(yield* likenessesTo(group, strands, home, profiles));
+  }
   const moved: Strand[][] = groups.map(() => []);
   for (const [strand, [own = 0, ...others]] of choices) {
     let best = own;
@@ -42,28 +50,30 @@ export function refined(groups: Groups, web: Web, themes: Themes): Groups {
 }
 
 /** How alike strands are to all that a group says, each strand left out of its own. */
-function likenessesTo(
+function* likenessesTo(
   group: number,
   strands: readonly Strand[],
   home: ReadonlyMap<Strand, number>,
-  { numbers, squares, groups, lengths }: Profiles,
-): ReadonlyMap<Strand, number> {
+  { strands: numbered, squares, groups, lengths }: Profiles,
+): Steps<ReadonlyMap<Strand, number>> {
   const { features, counts } = groups[group] ?? { features: [], counts: [] };
   const all = new Int32Array(strands.length > 0 ? squares.length : 0);
   if (strands.length > 0) for (const [i, number] of features.entries()) all[number] = counts[i] ?? 0;
   const likenesses = new Map<Strand, number>();
-  for (const strand of strands) {
-    const { entry } = strand;
-    const own = numbers.get(strand) ?? new Int32Array(0);
+  for (const [at, strand] of strands.entries()) {
+    if (at % AT_ONCE === 0) yield;
+    const own = numbered.get(strand);
+    if (!own) continue;
     const isOwn = home.get(strand) === group;
     const mine = SHARES.map(() => 0);
     const theirs = [...(lengths[group] ?? mine)];
     const dots = SHARES.map(() => 0);
-    for (let i = 0; i < own.length; i++) {
-      const channel = channelOf(entry.features[i] ?? 0);
-      const count = entry.counts[i] ?? 0;
-      const square = squares[own[i] ?? 0] ?? 0;
-      const whole = all[own[i] ?? 0] ?? 0;
+    for (let i = 0; i < own.numbers.length; i++) {
+      const number = own.numbers[i] ?? 0;
+      const channel = channelOf(own.features[i] ?? 0);
+      const count = own.counts[i] ?? 0;
+      const square = squares[number] ?? 0;
+      const whole = all[number] ?? 0;
       const rest = isOwn ? whole - count : whole;
       mine[channel] = (mine[channel] ?? 0) + count * count * square;
       theirs[channel] = (theirs[channel] ?? 0) + (rest * rest - whole * whole) * square;

@@ -1,6 +1,7 @@
 import type { ThemeId } from '../ids.ts';
 import type { Graph } from './communities.ts';
 import type { Candidate, Said } from './engine.ts';
+import { finished } from './steps.ts';
 import { bySize, type Node, normed, type Themes } from './themes.ts';
 import { webOf } from './web.ts';
 
@@ -16,7 +17,7 @@ const RELATED = 0.2;
 
 /** Those of the samples, first come first, that are most bound to others of them, best first, unlike each other. */
 export function typicalOf(nodes: readonly Node[], limit: number, themes: Themes): readonly Said[] {
-  const { graph, nodes: some } = webOf(nodes.slice(0, LOOKED_AT), themes);
+  const { graph, nodes: some } = finished(webOf(nodes.slice(0, LOOKED_AT), themes));
   const ranked = some
     .map((node, i) => ({ node, bound: boundWithin(graph, i) }))
     .sort((a, b) => b.bound - a.bound);

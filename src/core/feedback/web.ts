@@ -1,5 +1,6 @@
 import { strength } from './bonds.ts';
-import { communities, type Graph, graphOfLinks, type Links } from './communities.ts';
+import { addLink, communities, type Graph, graphOfLinks, noLinks } from './communities.ts';
+import { finished, type Steps } from './steps.ts';
 import { bondsOf, type Node, type Themes } from './themes.ts';
 
 /** Samples, numbered as they stand, and what binds them to each other; bonds to others are left out. */
@@ -9,21 +10,28 @@ export interface Web {
   readonly graph: Graph;
 }
 
-export function webOf(nodes: readonly Node[], themes: Themes): Web {
-  const numbers = new Map(nodes.map((node, i) => [node, i]));
-  const links: Links = { from: [], to: [], weights: [] };
+/** Samples looked at between two pauses. */
+const AT_ONCE = 500;
+
+export function* webOf(nodes: readonly Node[], themes: Themes): Steps<Web> {
+  const numbers = new Map<Node, number>();
+  let most = 0;
   for (const [i, node] of nodes.entries()) {
+    if (i % AT_ONCE === 0) yield;
+    numbers.set(node, i);
+    most += bondsOf(node).to.length;
+  }
+  const links = noLinks(most);
+  for (const [i, node] of nodes.entries()) {
+    if (i % AT_ONCE === 0) yield;
     const bonds = bondsOf(node);
     for (const [at, number] of bonds.to.entries()) {
       const other = themes.nodes.get(number);
       const j = other && numbers.get(other);
-      if (j === undefined || j === i) continue;
-      links.from.push(i);
-      links.to.push(j);
-      links.weights.push(strength(bonds, at));
+      if (j !== undefined && j !== i) addLink(links, i, j, strength(bonds, at));
     }
   }
-  return { nodes, numbers, graph: graphOfLinks(nodes.length, links) };
+  return { nodes, numbers, graph: yield* graphOfLinks(nodes.length, links) };
 }
 
 /** What binds a sample to others of the web. */
@@ -57,8 +65,8 @@ export interface Halves {
 
 /** The community within these samples that stands out most from the rest of them, if there is one. */
 export function halvesOf(nodes: readonly Node[], leastOfEach: number, themes: Themes): Halves | undefined {
-  const { graph } = webOf(nodes, themes);
-  const of = communities(graph, 1);
+  const { graph } = finished(webOf(nodes, themes));
+  const of = finished(communities(graph, 1));
   const total = graph.weights.reduce((sum, weight) => sum + weight, 0);
   let best: Halves | undefined;
   for (const [number, part] of together(nodes, of).entries()) {

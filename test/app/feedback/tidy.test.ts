@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { log, themes } from '#app/collections.ts';
+import { tidyThemes } from '#app/feedback/tidy.ts';
+import { makeTriage, type Triage } from '#app/feedback/triage.ts';
 import { all } from '#app/load.ts';
+import type { Proposal } from '#core/feedback/engine.ts';
+import type { Steps } from '#core/feedback/steps.ts';
 import { itemsIn, listening, miscounted } from './given.ts';
 
 /** Real questions of a bank's customers, in which the engine finds something to tidy. */
@@ -37,6 +41,28 @@ describe('tidying', () => {
     expect(byAnte.length).toBeGreaterThan(5);
     expect(byAnte).toHaveLength(done.length);
     expect(await miscounted(scope)).toEqual([]);
+  });
+
+  it('lets others have their turn while it computes', async () => {
+    const { scope } = await listening();
+    const triage = makeTriage();
+    let isAnswered = false;
+    function* untilAnswered(): Steps<readonly Proposal[]> {
+      while (!isAnswered) yield;
+      return [];
+    }
+    const slow: Triage = {
+      ...triage,
+      look: (of, ask) =>
+        triage.look(of, (engine, state) =>
+          ask({ ...engine, consolidate: untilAnswered }, { ...state, untidied: 1_000 }),
+        ),
+    };
+    const tidying = tidyThemes(slow, scope, { by: 'ante', at: '2026-11-20T14:00:00.000Z' });
+    await triage.look(scope, () => {
+      isAnswered = true;
+    });
+    await tidying;
   });
 
   it('leads on from every id that was ever given', async () => {

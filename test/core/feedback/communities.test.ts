@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { communities, graphOfLinks, modularity } from '#core/feedback/communities.ts';
+import {
+  addLink,
+  communities as communitiesOf,
+  type Graph,
+  graphOfLinks,
+  modularity,
+  noLinks,
+} from '#core/feedback/communities.ts';
+import { finished } from '#core/feedback/steps.ts';
 
 /** A graph out of undirected edges of weight 1. */
 function graphOf(nodes: number, edges: readonly (readonly [number, number])[]) {
-  return graphOfLinks(nodes, {
-    from: edges.map(([a]) => a),
-    to: edges.map(([, b]) => b),
-    weights: edges.map(() => 1),
-  });
+  const links = noLinks(edges.length);
+  for (const [a, b] of edges) addLink(links, a, b, 1);
+  return finished(graphOfLinks(nodes, links));
+}
+
+function communities(graph: Graph, grain: number): Int32Array {
+  return finished(communitiesOf(graph, grain));
 }
 
 const TRIANGLES = [

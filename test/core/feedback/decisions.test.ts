@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
+import { finished } from '#core/feedback/steps.ts';
 import { carryOut, DARK, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('what people decide', () => {
@@ -62,7 +63,7 @@ describe('consolidation', () => {
     teach(engine, 'THM-1', REFUND.slice(0, 1));
     teach(engine, 'THM-2', [...REFUND, ...REFUND]);
     teach(engine, 'THM-3', DARK);
-    expect(engine.consolidate()).toEqual([{ kind: 'merge', from: 'THM-1', into: 'THM-2' }]);
+    expect(finished(engine.consolidate())).toEqual([{ kind: 'merge', from: 'THM-1', into: 'THM-2' }]);
   });
 });
 

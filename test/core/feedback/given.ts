@@ -1,5 +1,6 @@
 import type { Engine, Memory, Said } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
+import { finished } from '#core/feedback/steps.ts';
 import type { ThemeId } from '#core/ids.ts';
 
 export const REFUND = [
@@ -36,9 +37,11 @@ export function twoThemes(): { engine: Engine; refunds: readonly Said[]; dark: r
   return { engine, refunds: teach(engine, 'THM-1', REFUND), dark: teach(engine, 'THM-2', DARK) };
 }
 
-export function carryOut(engine: Engine): void {
+export function carryOut(engine: Engine, proposals = finished(engine.consolidate())): void {
   let opened = 100;
-  for (const proposal of engine.consolidate()) {
+  for (const made of proposals) {
+    const proposal = engine.stillHolds(made);
+    if (!proposal) continue;
     if (proposal.kind === 'merge') engine.merge(proposal.from, proposal.into);
     else engine.regroup(proposal.from, proposal.strands, proposal.into ?? `THM-${opened++}`);
   }
