@@ -114,6 +114,7 @@ function* settled({ starts, ends, weights, within }: Graph, grain: number): Step
   const of = Int32Array.from(within, (_, node) => node);
   const degrees = new Float64Array(count);
   for (let node = 0; node < count; node++) {
+    if (node % NODES_AT_ONCE === 0) yield;
     let degree = 2 * (within[node] ?? 0);
     for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) degree += weights[at] ?? 0;
     degrees[node] = degree;

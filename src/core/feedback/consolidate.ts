@@ -15,13 +15,17 @@ export function* consolidation(themes: Themes): Steps<readonly Proposal[]> {
   const groups = (yield* grouping(themes)).map((group) =>
     group.flatMap(({ entry }) => themes.strands.get(entry.id) ?? []),
   );
-  const apart = new Map([...themes.all.values()].map((theme) => [theme.id, new Set(theme.apart)]));
+  const apart = new Map<ThemeId, Set<ThemeId>>();
+  for (const theme of themes.all.values())
+    if (theme.apart.size > 0) apart.set(theme.id, new Set(theme.apart));
   const proposals: Proposal[] = [];
   for (const { strands, theme: head } of heads(groups)) {
     const leaving = new Map<Theme, Strand[]>();
     for (const strand of strands) {
       if (strand.theme === head || isSettled(strand)) continue;
-      leaving.set(strand.theme, [...(leaving.get(strand.theme) ?? []), strand]);
+      const part = leaving.get(strand.theme);
+      if (part) part.push(strand);
+      else leaving.set(strand.theme, [strand]);
     }
     for (const [from, part] of leaving) {
       const whole = part.length === from.strands.size;
@@ -59,7 +63,7 @@ export function stillHolds(themes: Themes, proposal: Proposal): Proposal | undef
 /** Whatever the merged theme was kept apart from, the theme that takes it in is kept apart from too. */
 function inherit(apart: Map<ThemeId, Set<ThemeId>>, from: ThemeId, into: ThemeId): void {
   for (const other of apart.get(from) ?? []) {
-    apart.get(into)?.add(other);
+    apart.set(into, (apart.get(into) ?? new Set()).add(other));
     apart.get(other)?.add(into);
   }
 }

@@ -34,8 +34,12 @@ export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups
   }
   const profiles = yield* profilesOf(groups, themes);
   const likenesses: ReadonlyMap<Strand, number>[] = [];
+  const all = new Int32Array(profiles.squares.length);
   for (const [group, strands] of compared.entries()) {
-    likenesses.push(yield* likenessesTo(group, strands, home, profiles));
+    const { features, counts } = profiles.groups[group] ?? { features: [], counts: [] };
+    for (const [i, number] of features.entries()) all[number] = counts[i] ?? 0;
+    likenesses.push(yield* likenessesTo(group, all, strands, home, profiles));
+    for (const number of features) all[number] = 0;
   }
   const moved: Strand[][] = groups.map(() => []);
   for (const [strand, [own = 0, ...others]] of choices) {
@@ -49,16 +53,14 @@ export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups
   return moved.filter((group) => group.length > 0);
 }
 
-/** How alike strands are to all that a group says, each strand left out of its own. */
+/** How alike strands are to all that a group says, by the number of the feature, each strand left out of its own. */
 function* likenessesTo(
   group: number,
+  all: Int32Array,
   strands: readonly Strand[],
   home: ReadonlyMap<Strand, number>,
-  { strands: numbered, squares, groups, lengths }: Profiles,
+  { strands: numbered, squares, lengths }: Profiles,
 ): Steps<ReadonlyMap<Strand, number>> {
-  const { features, counts } = groups[group] ?? { features: [], counts: [] };
-  const all = new Int32Array(strands.length > 0 ? squares.length : 0);
-  if (strands.length > 0) for (const [i, number] of features.entries()) all[number] = counts[i] ?? 0;
   const likenesses = new Map<Strand, number>();
   for (const [at, strand] of strands.entries()) {
     if (at % AT_ONCE === 0) yield;
