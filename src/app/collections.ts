@@ -24,6 +24,7 @@ import type {
   TriageState,
   Unreachable,
 } from './documents.ts';
+import { withMeaning } from './feedback/migrate.ts';
 
 export const bets = collection<Bet>('bets', {
   byStage: { fields: ['stage'] },
@@ -67,12 +68,16 @@ export const items = collection<KeptItem>('items', {
   byOriginal: { fields: ['duplicateOf'] },
 });
 
-export const themes = collection<KeptTheme>('themes', {
-  byLastSeen: { fields: ['lastSeen'] },
-  byPeople: { fields: ['people', 'items'] },
-  byStanding: { fields: ['standing', 'people', 'lastSeen'] },
-  byLabel: { fields: ['label'] },
-});
+export const themes = collection<KeptTheme>(
+  'themes',
+  {
+    byLastSeen: { fields: ['lastSeen'] },
+    byPeople: { fields: ['people', 'items'] },
+    byStanding: { fields: ['standing', 'people', 'lastSeen'] },
+    byMeaning: { fields: ['standing', 'meaning'] },
+  },
+  { schema: 2, migrations: { 1: withMeaning } },
+);
 
 export const themeAuthors = collection<ThemeAuthor>('themeAuthors');
 

@@ -104,6 +104,8 @@ export interface KeptItem extends FeedbackItem {
 
 export interface KeptTheme extends Theme {
   readonly standing: 'open' | 'muted' | 'merged';
+  /** The same for labels that differ only in the forms of their words. */
+  readonly meaning: string;
   /** Items by the Monday of their week, the latest weeks only. */
   readonly weeks: Readonly<Record<LocalDate, number>>;
   /** How many items it had when it was last given a label. */

@@ -1,4 +1,5 @@
 import type { Engine } from '#core/feedback/engine.ts';
+import { meaningOf } from '#core/feedback/label-phrases.ts';
 import type { Operations } from '#ports/store.ts';
 import { themes } from '../collections.ts';
 import type { KeptTheme } from '../documents.ts';
@@ -15,14 +16,21 @@ export async function relabelled(tx: Operations, engine: Engine, theme: KeptThem
   return { ...theme, label: await freeLabel(tx, engine, id), labelledAt: items };
 }
 
+/** A label that no other theme people see has, in whatever forms of its words. */
 async function freeLabel(tx: Operations, engine: Engine, id: KeptTheme['id']): Promise<string> {
   const taken = new Set<string>();
   for (let tries = 0; ; tries++) {
     const label = engine.label(id, taken);
-    const named = await tx.find(themes, { by: 'byLabel', equals: [label], limit: 2 });
-    const isFree = named.docs.every((other) => other.id === id);
     // The engine repeats a label when it has no other.
-    if (isFree || taken.has(label) || tries === MOST_TRIES) return label;
+    if (taken.has(label) || tries === MOST_TRIES || !(await isTaken(tx, id, label))) return label;
     taken.add(label);
   }
+}
+
+async function isTaken(tx: Operations, id: KeptTheme['id'], label: string): Promise<boolean> {
+  for (const standing of ['open', 'muted'] as const) {
+    const query = { by: 'byMeaning', equals: [standing, meaningOf(label)], limit: 2 } as const;
+    if ((await tx.find(themes, query)).docs.some((other) => other.id !== id)) return true;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import { say } from '#core/chat/reply.ts';
 import { t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import { meaningOf } from '#core/feedback/label-phrases.ts';
 import { themeName } from '#core/report/theme-words.ts';
 import { themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
@@ -36,7 +37,12 @@ export function makeRenameTheme(): UseCase {
     const stamp = stampOf(context);
     return scope.transaction(async (tx) => {
       const theme = await needTheme(tx, args.theme);
-      const renamed = await tx.replace(themes, { ...theme, label: typed, namedBy: stamp.by });
+      const renamed = await tx.replace(themes, {
+        ...theme,
+        label: typed,
+        meaning: meaningOf(typed),
+        namedBy: stamp.by,
+      });
       // A name that Ante made is of the items' own words, which the log does not keep.
       const before = theme.namedBy ? { label: theme.label } : undefined;
       await note(tx, stamp, theme.id, 'theme-renamed', before, { label: typed });

@@ -1,4 +1,5 @@
 import type { Engine } from '#core/feedback/engine.ts';
+import { meaningOf } from '#core/feedback/label-phrases.ts';
 import type { ThemeId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
 import { items, themeAuthors, themes } from '../collections.ts';
@@ -125,11 +126,13 @@ function emptyTheme(id: ThemeId, { saidAt }: KeptItem): KeptTheme {
     firstSeen: saidAt,
     lastSeen: saidAt,
     standing: 'open',
+    meaning: '',
     weeks: {},
     labelledAt: 0,
   };
 }
 
 function standing(theme: KeptTheme): KeptTheme {
-  return { ...theme, standing: theme.mergedInto ? 'merged' : theme.mutedBy ? 'muted' : 'open' };
+  const standing = theme.mergedInto ? 'merged' : theme.mutedBy ? 'muted' : 'open';
+  return { ...theme, standing, meaning: meaningOf(theme.label) };
 }

@@ -12,15 +12,29 @@ export interface Phrase {
 }
 
 const LONGEST = 5;
+/** The stem of all numbers. */
+const NUMBER = '0';
 
 /** The stop words that may stand inside of a phrase; any other begins another part of the sentence. */
-const LINKS: ReadonlySet<string> = new Set(
-  `a an and are as at by for from in into is my not of off on or out over per the to up was with without your`.split(
-    ' ',
-  ),
+const LINKS = setOf(
+  'a an and as at by for from in into my not of off on or out over per the to up with without your',
 );
 
-/** Every run of up to five words that begins and ends with a content word, one of them more than a number. */
+/** No stop words, but a phrase that begins or ends with one of them says no more by it, or is left open: "order today". */
+const EMPTY = setOf(
+  `ahead already always anymore anyway anyways asap begin between coming currently different everything everytime
+  exactly fine going good great guys hello help instead interested keep keeps kind kinds like likes little long looking
+  lots often properly recently related second showing sort sorts suddenly today tomorrow tonight trying unable various
+  yesterday`,
+);
+/** These only open a phrase emptily: "best protein" is about protein, "find an agent" about agents. */
+const NO_START = setOf('best better find getting number');
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
+/** Every run of up to five words that begins and ends with a word that says something. */
 export function phrasesOf(texts: readonly string[]): readonly Phrase[] {
   const found = new Map<string, Count>();
   for (const text of texts) {
@@ -43,7 +57,9 @@ interface Count {
 }
 
 function countIn(found: Map<string, Count>, run: readonly Word[], goesOn: boolean): Count {
-  const key = run.flatMap(({ stop, stem }) => (stop ? [] : stem)).join(' ');
+  const key = run
+    .flatMap((word) => (word.stop && !NEGATIONS.has(word.surface) ? [] : rootOf(word)))
+    .join(' ');
   const count = found.get(key) ?? { said: 0, times: 0, goingOn: 0, ways: new Map() };
   found.set(key, count);
   count.times++;
@@ -55,20 +71,57 @@ function countIn(found: Map<string, Count>, run: readonly Word[], goesOn: boolea
   return count;
 }
 
+/** Left out, these turn what follows into its opposite: no phrase begins behind one. */
+const NEGATIONS = setOf('not no never without hardly');
+
 function* runsOf(said: readonly Word[]): Generator<{ run: readonly Word[]; goesOn: boolean }> {
   for (const [start, first] of said.entries()) {
-    if (first.stop) continue;
-    let isMoreThanNumbers = false;
+    if (!opens(first, said[start - 1])) continue;
     for (let end = start; end < Math.min(said.length, start + LONGEST); end++) {
       const word = said[end] ?? first;
       if (end > start && (word.breaks || (word.stop && !LINKS.has(word.surface)))) break;
-      if (word.stop) continue;
-      isMoreThanNumbers ||= word.stem !== '0';
+      if (!closes(word, said[end - 1])) continue;
       const next = said[end + 1];
       const goesOn = next !== undefined && !next.breaks && !next.stop;
-      if (isMoreThanNumbers) yield { run: said.slice(start, end + 1), goesOn };
+      yield { run: said.slice(start, end + 1), goesOn };
     }
   }
+}
+
+function opens({ stop, stem, surface, breaks }: Word, before: Word | undefined): boolean {
+  if (stop || stem === NUMBER || EMPTY.has(surface) || NO_START.has(surface)) return false;
+  return breaks || !NEGATIONS.has(before?.surface ?? '');
+}
+
+/** "oracle 11" is called so, "at 11" only happens to be. */
+function closes({ stop, stem, surface }: Word, before: Word | undefined): boolean {
+  return !stop && !EMPTY.has(surface) && !(stem === NUMBER && before?.stop);
+}
+
+/** The same for phrases that differ only in the forms of their words, their order or stop words. */
+export function meaningOf(label: string): string {
+  const stems = words(label).flatMap(({ stop, stem }) => (stop ? [] : stem));
+  return stems.length > 0 ? [...new Set(stems)].sort().join(' ') : label;
+}
+
+/** Tells in how many of the texts all content words of a phrase occur, in whatever order. */
+export function togetherIn(texts: readonly string[]): (run: readonly Word[]) => number {
+  const having = new Map<string, Set<number>>();
+  for (const [i, text] of texts.entries()) {
+    for (const word of words(text)) {
+      having.set(rootOf(word), (having.get(rootOf(word)) ?? new Set()).add(i));
+    }
+  }
+  return (run) => {
+    const content = run.filter(({ stop }) => !stop);
+    const [first, ...others] = content.map((word) => having.get(rootOf(word)) ?? new Set<number>());
+    return [...(first ?? [])].filter((text) => others.every((set) => set.has(text))).length;
+  };
+}
+
+/** What forms of a word share; two numbers share nothing. */
+function rootOf({ stem, surface }: Word): string {
+  return stem === NUMBER ? surface : stem;
 }
 
 function spoken(run: readonly Word[]): string {

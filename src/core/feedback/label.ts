@@ -1,9 +1,9 @@
 import type { ThemeId } from '../ids.ts';
 import { countOf } from './feature-counts.ts';
 import { phraseFeature, wordFeature } from './features.ts';
-import { type Phrase, phrasesOf } from './label-phrases.ts';
+import { meaningOf, type Phrase, phrasesOf, togetherIn } from './label-phrases.ts';
 import { bySize, known, nodesOf, type Theme, type Themes } from './themes.ts';
-import { words } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Labels are chosen among what so many members say, the latest: more of them say no more. */
 const MOST_READ = 200;
@@ -13,9 +13,7 @@ const STRANDS_COUNTED = 50;
 const COST = 0.5;
 /** A phrase repeats much of what its words tell already. */
 const PHRASE_SHARE = 0.6;
-/** What being a single word costs. */
-const SINGLE = 2;
-/** What a phrase gains that all say. */
+/** What a phrase gains whose words all members say. */
 const SHARED = 3;
 /** What it costs a phrase that it mostly goes on. */
 const CUT = 2;
@@ -23,53 +21,78 @@ const CUT = 2;
 const SEVERAL = 4;
 /** What that costs a phrase. */
 const UNSHARED = 3;
+/** So many phrases that tell most are looked at closely. */
+const WEIGHED = 60;
+/** What it costs two words that nobody says together. */
+const UNJOINED = 2.5;
+/** The second of them stands for so many members at least. */
+const PAIRED = { said: 3, share: 0.1 };
+
+interface Scored {
+  readonly text: string;
+  readonly score: number;
+}
 
 /**
  * The run of two to five words, said by members of the theme, that tells most about it: frequent in the theme, rare
- * outside, whole (no stop word at either end, no half sentence), said by several, in the spelling that most use. A
- * single word only where members say no more than that. None that says the same as one in `taken`, while there is
- * another.
+ * outside, whole (no stop word at either end, no half sentence), said by several, in the spelling that most use. Two
+ * words with a comma where people call it by different ones, and a single word only where nobody says more than that.
+ * None that says the same as one in `taken`, while there is another.
  */
 export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>): string {
   const theme = known(themes, id);
   const texts = nodesOf(theme.strands)
     .slice(-MOST_READ)
     .map((node) => node.text);
-  const telling = teller(theme, themes);
-  const found = phrasesOf(texts).map((phrase) => ({
-    text: phrase.text,
-    score: told(phrase, telling) + form(phrase, texts.length),
-  }));
-  found.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
-  const meanings = new Set([...taken].map(meaning));
-  const best = found.find(({ text }) => !meanings.has(meaning(text))) ?? found[0];
+  const found = candidates(texts, teller(theme, themes));
+  const meanings = new Set([...taken].map(meaningOf));
+  const best = found.find(({ text }) => !meanings.has(meaningOf(text))) ?? found[0];
   return best?.text ?? texts[0]?.trim().slice(0, 40) ?? '';
 }
 
-/** The same for labels that differ only in the forms of their words, their order or stop words. */
-function meaning(label: string): string {
-  const stems = words(label).flatMap(({ stop, stem }) => (stop ? [] : stem));
-  return stems.length > 0 ? stems.sort().join(' ') : label;
+/** What could be the label, best first; single words last. */
+function candidates(texts: readonly string[], telling: (feature: number) => number): readonly Scored[] {
+  const all = phrasesOf(texts).map((phrase) => ({ phrase, told: told(phrase, telling) }));
+  all.sort((a, b) => b.told - a.told);
+  const words = all.filter(({ phrase }) => phrase.words.length === 1);
+  const phrases = all.filter(({ phrase }) => phrase.words.length > 1).slice(0, WEIGHED);
+  const together = togetherIn(texts);
+  const scored: Scored[] = phrases.map(({ phrase, told }) => ({
+    text: phrase.text,
+    score: told + form(phrase, together(phrase.words), texts.length),
+  }));
+  const [first, ...others] = words;
+  const second = others.find(
+    ({ phrase }) => phrase.said >= Math.max(PAIRED.said, PAIRED.share * texts.length),
+  );
+  if (first && second) {
+    const text = `${first.phrase.text}, ${second.phrase.text}`;
+    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED });
+  }
+  scored.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
+  return [...scored, ...words.map(({ phrase, told }) => ({ text: phrase.text, score: told }))];
 }
 
 function told({ words: run }: Phrase, telling: (feature: number) => number): number {
   let score = 0;
   const seen = new Set<string>();
-  for (const [i, word] of run.entries()) {
+  let before: Word | undefined;
+  for (const word of run) {
     if (!word.stop && !seen.has(word.stem)) score += telling(wordFeature(word));
     seen.add(word.stem);
-    const before = run[i - 1];
     if (before) score += PHRASE_SHARE * telling(phraseFeature(before, word));
+    before = word;
   }
   return score;
 }
 
-/** How well a phrase stands by itself, whatever it tells. */
-function form({ words: run, said, goesOn }: Phrase, texts: number): number {
-  const score = -COST * run.length - CUT * goesOn;
-  if (run.length === 1) return score - SINGLE;
-  if (said === 1 && texts >= SEVERAL) return score - UNSHARED;
-  return score + (SHARED * said) / texts;
+/**
+ * How well a phrase stands by itself, whatever it tells.
+ * @param together how many of the texts have all its words, in whatever order
+ */
+function form({ words: run, said, goesOn }: Phrase, together: number, texts: number): number {
+  const score = -COST * run.length - CUT * goesOn + SHARED * Math.sqrt(together / texts);
+  return said === 1 && texts >= SEVERAL ? score - UNSHARED : score;
 }
 
 /** How much a feature tells about the theme: its share there, times the logarithm of how far that exceeds its share elsewhere. */

@@ -237,7 +237,7 @@ describe('deleting an item', () => {
     );
     expect(JSON.stringify(left)).not.toMatch(/zanzibar|zoe/);
     // A label also depends on what else was heard since it was made.
-    const figures = ({ version: _, label: __, ...theme }: (typeof before)[number]) => theme;
+    const figures = ({ version: _, label: __, meaning: ___, ...theme }: (typeof before)[number]) => theme;
     expect((await list()).map(figures)).toEqual(before.map(figures));
   });
 

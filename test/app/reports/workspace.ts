@@ -136,6 +136,7 @@ export async function openWorkspace(now = '2026-11-20T14:00:00.000Z') {
         firstSeen: times[0] ?? clock.now,
         lastSeen: times.at(-1) ?? clock.now,
         standing: 'open',
+        meaning: theme.label,
         weeks: {},
         labelledAt: 0,
       });

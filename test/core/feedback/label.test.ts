@@ -76,6 +76,50 @@ describe('a label', () => {
     }
   });
 
+  it('is two words with a comma where people call it by different ones', () => {
+    const shops = [
+      'showroom',
+      'showroom?',
+      'do you have a showroom',
+      'where is your showroom',
+      'any showroom',
+    ];
+    expect(labelOf([...shops, 'distributors', 'any distributors?', 'distributor'])).toBe(
+      'showroom, distributors',
+    );
+  });
+
+  it('does not turn what people say into its opposite', () => {
+    const texts = [
+      'top up not worked',
+      'my top up has not worked',
+      'top up not worked again',
+      'top up did not work',
+    ];
+    expect(labelOf(texts)).not.toMatch(/up work/);
+  });
+
+  it('neither begins nor ends with a word that says nothing there', () => {
+    const orders = [
+      'if I order today when do I get it',
+      'can I place an order today',
+      'place order',
+      'order today?',
+    ];
+    expect(labelOf(orders)).toBe('place an order');
+    expect(
+      labelOf(['how long is the wait for a card', 'how long is the wait', 'waiting for my card']),
+    ).toMatch(/^(?:wait|waiting) for (?:a|my) card$/);
+    expect(
+      labelOf(['is a queen bed 78 long', 'size 78 of a queen bed', '72 queen bed', 'bed of queen size']),
+    ).toBe('queen bed');
+  });
+
+  it('is what the members say together, in whatever order', () => {
+    const texts = ['original products', 'are these products original', 'a product that is original'];
+    expect(labelOf([...texts, 'product help', 'product help', 'a new one'])).toBe('original products');
+  });
+
   it('does not say in other forms what another theme is called', () => {
     const first = labelOf(BILLS);
     const second = labelOf(BILLS, [first, 'last bills, status']);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { withMeaning } from '#app/feedback/migrate.ts';
+import { meaningOf } from '#core/feedback/label-phrases.ts';
+import { listening } from './given.ts';
+
+describe('the labels of a workspace', () => {
+  it('never say the same in other forms of the words', async () => {
+    const { hears, asks, themes } = await listening();
+    await hears('csv exports', 'ana');
+    for (const author of ['a', 'b']) await hears('exporting a csv of the invoices of last year', author);
+    await asks('/heard move ITM-2 new');
+    await asks('/heard move ITM-3 new');
+    const meanings = (await themes()).map(({ label }) => meaningOf(label));
+    expect(meanings).toContain('csv export');
+    expect(new Set(meanings).size).toBe(meanings.length);
+  });
+
+  it('give way to a name that a person chose', async () => {
+    const { hears, asks, themes } = await listening();
+    await hears('please add a dark mode');
+    await asks('/heard rename THM-1 Exporting to CSV');
+    await hears('csv export fails');
+    const [named, other] = await themes();
+    expect(named?.label).toBe('Exporting to CSV');
+    expect(meaningOf(other?.label ?? '')).not.toBe(meaningOf('Exporting to CSV'));
+    expect(other?.label).toContain('fails');
+  });
+
+  it('are known by their meaning in what an older version stored, too', () => {
+    const old = { id: 'THM-1', version: 4, label: 'slow exports', standing: 'open' };
+    expect(withMeaning(old)).toEqual({ ...old, meaning: 'export slow' });
+  });
+});
