@@ -66,6 +66,8 @@ export const items = collection<KeptItem>('items', {
   byFingerprint: { fields: ['fingerprint', 'saidAt'] },
   bySketch: { fields: ['sketch', 'saidAt'], multi: true },
   byOriginal: { fields: ['duplicateOf'] },
+  byDoubt: { fields: ['doubt'] },
+  byThemeDoubt: { fields: ['theme', 'doubt'] },
 });
 
 export const themes = collection<KeptTheme>(

@@ -165,14 +165,21 @@ export interface AskedQuestion {
   readonly key: string;
   readonly about:
     | { readonly kind: 'merge'; readonly a: ThemeId; readonly b: ThemeId }
-    | { readonly kind: 'split'; readonly theme: ThemeId; readonly strands: readonly StrandId[] };
+    | { readonly kind: 'split'; readonly theme: ThemeId; readonly strands: readonly StrandId[] }
+    | { readonly kind: 'place'; readonly theme: ThemeId; readonly item: ItemId };
   /** The items that were quoted for either side. While they are where they were, the question is still the same. */
   readonly quotes: readonly [readonly ItemId[], readonly ItemId[]];
   readonly state: 'open' | 'later' | 'answered';
   /** With `later`: not asked again before. */
   readonly until?: Instant;
   /** With `answered`. */
-  readonly answer?: { readonly is: 'same' | 'different' | 'split' | 'keep'; readonly by: MemberId };
+  readonly answer?: {
+    readonly is: 'same' | 'different' | 'split' | 'keep' | 'yes';
+    readonly by: MemberId;
+    /** What is needed to take it back: the strands that Ante could have moved before, the item's doubt. */
+    readonly settled?: readonly StrandId[];
+    readonly doubt?: number;
+  };
 }
 
 /** Something that was deleted, perhaps before it arrived: when it comes (again), it is not kept. */

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { AskedQuestion } from '../documents.ts';
 import { note } from '../record.ts';
 import { needQuestion, outdated, questionNow, subjectOf, undoOf } from './asked-questions.ts';
-import { joinBoth, keepBoth, keepWhole, type Said, takeApart } from './carry-out.ts';
+import { type Done, joinBoth, keepBoth, keepWhole, leaveThere, type Said, takeApart } from './carry-out.ts';
 import { stampOf } from './stamp-of.ts';
 import type { Bench, Triage } from './triage.ts';
 
@@ -41,6 +41,7 @@ type Answer = NonNullable<AskedQuestion['answer']>['is'];
 const ANSWERS: Readonly<Record<AskedQuestion['about']['kind'], readonly Answer[]>> = {
   merge: ['same', 'different'],
   split: ['split', 'keep'],
+  place: ['yes'],
 };
 
 /** @throws UserError when it answers another kind of question */
@@ -55,14 +56,19 @@ function answerTo({ id, about: { kind } }: AskedQuestion, typed: string): Answer
 }
 
 async function carryOut(bench: Bench, asked: AskedQuestion, is: Answer): Promise<Said> {
-  const { tx, stamp } = bench;
   const { about, until: _, ...rest } = asked;
-  const done = { ...rest, about, state: 'answered', answer: { is, by: stamp.by } } as const;
-  await tx.replace(questions, done);
-  if (about.kind === 'merge') {
-    return is === 'same' ? joinBoth(bench, about) : keepBoth(bench, about, undoOf(done));
-  }
-  return is === 'split' ? takeApart(bench, about) : keepWhole(bench, about, undoOf(done));
+  const done = { ...rest, about, state: 'answered', answer: { is, by: bench.stamp.by } } as const;
+  const { said, kept } = await doneBy(bench, done, is);
+  await bench.tx.replace(questions, { ...done, answer: { ...done.answer, ...kept } });
+  return said;
+}
+
+function doneBy(bench: Bench, asked: AskedQuestion, is: Answer): Promise<Done> {
+  const { about } = asked;
+  const undo = undoOf(asked);
+  if (about.kind === 'place') return leaveThere(bench, about, undo);
+  if (about.kind === 'merge') return is === 'same' ? joinBoth(bench, about) : keepBoth(bench, about, undo);
+  return is === 'split' ? takeApart(bench, about) : keepWhole(bench, about, undo);
 }
 
 async function putOff({ tx, stamp }: Bench, asked: AskedQuestion): Promise<Said> {

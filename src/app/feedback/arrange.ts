@@ -5,22 +5,24 @@ import type { KeptItem, KeptTheme } from '../documents.ts';
 import { all } from '../load.ts';
 import type { Bench } from './triage.ts';
 
-/** Puts an item that is in no theme into one. The item as it is now, not stored yet. */
+/** Puts an item that is in no theme into one; where a person does, no doubt is left. The item as it is now, not stored yet. */
 export async function putIn(
   { engine, tally }: Bench,
   item: KeptItem,
   theme: ThemeId,
   placedBy?: MemberId,
 ): Promise<KeptItem> {
-  const { waiting: _, placedBy: __, ...rest } = item;
+  const { waiting: _, placedBy: __, doubt, ...rest } = item;
   const strand = engine.learn({ id: item.id, text: item.text }, theme, placedBy !== undefined);
   await tally.count(theme, item, 1);
-  return { ...rest, theme, strand, ...(placedBy !== undefined && { placedBy }) };
+  const placed = { ...rest, theme, strand };
+  if (placedBy !== undefined) return { ...placed, placedBy };
+  return doubt === undefined ? placed : { ...placed, doubt };
 }
 
 /** Takes an item out of its theme as if it never had been there. The item as it is now, not stored yet. */
 export async function takeOut({ engine, tally }: Bench, item: KeptItem): Promise<KeptItem> {
-  const { theme, strand, placedBy: _, ...rest } = item;
+  const { theme, strand, placedBy: _, doubt: __, ...rest } = item;
   if (theme === undefined) return item;
   engine.forget({ id: item.id, text: item.text, ...(strand !== undefined && { strand }) }, theme);
   await tally.count(theme, item, -1);
@@ -52,7 +54,12 @@ export async function splitOff(
 ): Promise<readonly ItemId[]> {
   const said = going.map(({ id, text, strand }) => ({ id, text, ...(strand !== undefined && { strand }) }));
   const strands = bench.engine.split(from, said, into, true);
-  return refile(bench, going, into, (item) => ({ placedBy: by, strand: strands.get(item.id) }));
+  return refile(
+    bench,
+    going.map(({ doubt: _, ...item }) => item),
+    into,
+    (item) => ({ placedBy: by, strand: strands.get(item.id) }),
+  );
 }
 
 /** Whole strands of one theme go into another. */
@@ -87,15 +94,4 @@ async function refile(
     await tx.replace(items, { ...item, theme: into, ...(strand !== undefined && { strand }), ...placed });
   }
   return going.map(({ id }) => id);
-}
-
-/**
- * The machine never moves what is in the theme now: each strand by itself, since of several at once the engine settles
- * the biggest only. Returns how many items there are.
- */
-export async function settle({ tx, engine }: Bench, theme: ThemeId): Promise<number> {
-  const own = await all(tx, items, { by: 'byTheme', equals: [theme] });
-  const strands = new Set(own.flatMap(({ strand }) => strand ?? []));
-  for (const strand of strands) engine.regroup(theme, [strand], theme, true);
-  return own.length;
 }

@@ -2,15 +2,16 @@ import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { FeedbackItem } from '#core/feedback/feedback.ts';
-import type { ThemeId } from '#core/ids.ts';
+import type { ItemId, ThemeId } from '#core/ids.ts';
 import type { ReviewQuestion } from '#core/report/theme-review.ts';
 import type { Operations } from '#ports/store.ts';
 import { items, questions, themes } from '../collections.ts';
 import type { AskedQuestion } from '../documents.ts';
 import { getAll } from '../load.ts';
 
-/** The theme under which the log keeps what became of the question. */
-export function subjectOf({ about }: AskedQuestion): ThemeId {
+/** The theme or item under which the log keeps what became of the question. */
+export function subjectOf({ about }: AskedQuestion): ThemeId | ItemId {
+  if (about.kind === 'place') return about.item;
   return about.kind === 'merge' ? about.a : about.theme;
 }
 
@@ -50,6 +51,9 @@ export async function questionNow(
   if (!one || !other || !first || !second || first.mergedInto || second.mergedInto) return undefined;
   const shown = { number, quotes: [one, other] } as const;
   if (about.kind === 'merge') return { ...shown, about: { kind: 'merge', a: first, b: second } };
+  if (about.kind === 'place') {
+    return one[0]?.doubt === undefined ? undefined : { ...shown, about: { kind: 'place', theme: first } };
+  }
   let part = 0;
   for (const strand of about.strands) {
     const within = { by: 'byStrand', equals: [strand] } as const;

@@ -16,7 +16,9 @@ import type { Triage } from './triage.ts';
 
 const MOST_OFFERED = 10;
 
-/** `/heard move ITM-31 THM-2`, `/heard move ITM-31 new`; without a theme, the likeliest and the largest to choose from. */
+/**
+ * `/heard move ITM-31 THM-2`, `/heard move ITM-31 new`; without a theme, the likeliest and the largest to choose from.
+ * To the theme it is in: so it is right there. */
 export function makeMoveItem(triage: Triage): UseCase {
   return async (context, { args }) => {
     const { scope } = context;
@@ -27,8 +29,9 @@ export function makeMoveItem(triage: Triage): UseCase {
         `/heard move ${args.item} THM-2`,
         `/heard move ${args.item} new`,
       ]);
-    const into = await move(triage, context, args.item, target);
+    const { into, isThere } = await move(triage, context, args.item, target);
     const theme = await needTheme(scope, into);
+    if (isThere) return say(t`${bold(args.item ?? '')} stays in ${themeName(theme)}: Ante never moves it.`);
     return say(
       t`${bold(args.item ?? '')} is in ${themeName(theme)} now, ${voicesIn(theme)}. Take it back: ${code(`/heard undo ${theme.id}`)}`,
     );
@@ -40,20 +43,22 @@ function move(
   context: Context,
   id: string | undefined,
   target: ThemeId | 'new',
-): Promise<ThemeId> {
+): Promise<{ readonly into: ThemeId; readonly isThere: boolean }> {
   const stamp = stampOf(context);
   return triage.change(context.scope, stamp, async (bench) => {
-    const { tx, tally } = bench;
+    const { tx, tally, engine } = bench;
     const item = await needItem(tx, id);
     const into = target === 'new' ? await tally.open() : (await needCounted(bench, target)).id;
     const isThere = item.theme === into;
     const placed = await putIn(bench, await takeOut(bench, item), into, stamp.by);
     await tx.replace(items, placed);
     if (item.theme && !isThere) {
+      // What opens a theme of its own was told from the one it was in; of that nothing may be left.
+      if (target === 'new' && (await tally.theme(item.theme))?.items) engine.keepApart(item.theme, into);
       await keepChange(bench, { kind: 'move', from: item.theme, into, items: [item.id], by: stamp.by });
     }
     await note(tx, stamp, item.id, 'item-moved', { theme: item.theme }, { theme: into });
-    return into;
+    return { into, isThere };
   });
 }
 

@@ -7,9 +7,13 @@ import type { AskedQuestion } from '../documents.ts';
 import { all } from '../load.ts';
 import { answerQuestion } from './answer-review.ts';
 import { needQuestion, outdated, questionNow } from './asked-questions.ts';
+import { type Asked, guesses } from './guesses.ts';
 import { stampOf } from './stamp-of.ts';
 import type { Bench, Triage } from './triage.ts';
 import { undoAnswer } from './undo-review.ts';
+
+/** More would not be read. */
+const MOST_ASKED = 5;
 
 /**
  * `/heard review`: the few questions about themes whose answers help most. `/heard review same 12` answers one,
@@ -32,8 +36,10 @@ async function ask(triage: Triage, context: Context): Promise<Reply> {
     const done = await all(tx, questions, { by: 'byState', equals: ['answered'] });
     const later = await all(tx, questions, { by: 'byState', equals: ['later'] });
     const waiting = later.filter(({ until }) => until !== undefined && until > now);
+    const skipped = new Set([...done, ...waiting].map(({ key }) => key));
+    const helpful = (await best(bench, skipped)).map(asAsked);
     const found: ReviewQuestion[] = [];
-    for (const question of await best(bench, [...done, ...waiting])) {
+    for (const question of [...helpful, ...(await guesses(bench, skipped, MOST_ASKED - helpful.length))]) {
       const current = await questionNow(tx, await remember(bench, question));
       if (current) found.push(current);
     }
@@ -43,8 +49,7 @@ async function ask(triage: Triage, context: Context): Promise<Reply> {
 }
 
 /** What to ask now. About a muted theme nobody wants to be asked. */
-async function best({ engine, tally }: Bench, done: readonly AskedQuestion[]): Promise<readonly Question[]> {
-  const skipped = new Set(done.map(({ key }) => key));
+async function best({ engine, tally }: Bench, skipped: Set<string>): Promise<readonly Question[]> {
   for (;;) {
     const found = engine.questions(skipped);
     const before = skipped.size;
@@ -56,15 +61,21 @@ async function best({ engine, tally }: Bench, done: readonly AskedQuestion[]): P
   }
 }
 
+function asAsked(question: Question): Asked {
+  const { key, kind, quotes } = question;
+  const [one, other] = quotes;
+  return {
+    key,
+    about:
+      kind === 'merge'
+        ? { kind, a: question.a, b: question.b }
+        : { kind, theme: question.theme, strands: question.strands },
+    quotes: [one.map(({ id }) => id), other.map(({ id }) => id)],
+  };
+}
+
 /** Keeps that it was asked, under its number of last time where there was one, with what is quoted this time. */
-async function remember({ tx }: Bench, question: Question): Promise<AskedQuestion> {
-  const { key, kind } = question;
-  const about =
-    kind === 'merge'
-      ? { kind, a: question.a, b: question.b }
-      : { kind, theme: question.theme, strands: question.strands };
-  const [one, other] = question.quotes;
-  const quotes = [one.map(({ id }) => id), other.map(({ id }) => id)] as const;
+async function remember({ tx }: Bench, { key, about, quotes }: Asked): Promise<AskedQuestion> {
   const [known] = (await tx.find(questions, { by: 'byKey', equals: [key], limit: 1 })).docs;
   if (known) {
     const { id, version } = known;

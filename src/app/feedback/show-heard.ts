@@ -9,8 +9,10 @@ import { all, getAll, needItem, needTheme } from '../load.ts';
 import { makeShow } from '../show.ts';
 import type { Triage } from './triage.ts';
 
-/** Quotes are chosen among the latest. */
-const QUOTED_FROM = 50;
+/** Whoever disagrees is looked for among the latest. */
+const LATEST = 50;
+/** Quotes are of different people: some more than are shown have to be at hand. */
+const QUOTED = 8;
 const PAGE_SIZE = 5;
 const RELATED = 3;
 
@@ -35,19 +37,20 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     by: 'byTheme',
     equals: [theme.id],
     order: 'descending',
-    limit: QUOTED_FROM,
+    limit: LATEST,
   });
-  const related = await triage.look(scope, (engine) => engine.related(theme.id, RELATED));
+  const { related, typical } = await triage.look(scope, (engine) => ({
+    related: engine.related(theme.id, RELATED).map((other) => other.theme),
+    typical: engine.typical(theme.id, QUOTED).map((said) => said.id),
+  }));
   return themeCard({
     theme,
     trend: trendOf(theme.weeks, today),
+    typical: await getAll(scope, items, typical),
     items: latest.docs,
+    guessed: await scope.count(items, { by: 'byThemeDoubt', equals: [theme.id] }),
     links: await all(scope, evidence, { by: 'byFrom', equals: [theme.id] }),
-    related: await getAll(
-      scope,
-      themes,
-      related.map((other) => other.theme),
-    ),
+    related: await getAll(scope, themes, related),
   });
 }
 

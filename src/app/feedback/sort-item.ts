@@ -12,13 +12,19 @@ import { twinOf } from './twin.ts';
  */
 export async function sortItem(bench: Bench, item: KeptItem): Promise<KeptItem> {
   const { tx, engine, tally } = bench;
-  const { duplicateOf: _, ...said } = item;
+  const { duplicateOf: _, doubt: __, ...said } = item;
   const keyed = { ...said, ...keysOf(said.text) };
   const twin = await twinOf(tx, keyed);
-  const { decision, candidates } = engine.assess(said.text);
+  const { decision, candidates, confidence } = engine.assess(said.text);
   const likeliest = decision === 'new' ? undefined : candidates[0]?.theme;
   const theme = twin?.theme ?? likeliest ?? (await tally.open());
-  const placed = await putIn(bench, { ...keyed, ...(twin && { duplicateOf: twin.id }) }, theme);
+  // Words that came before are as surely placed as they were then.
+  const doubt = twin ? twin.doubt : decision === 'unsure' ? 1 - confidence : undefined;
+  const placed = await putIn(
+    bench,
+    { ...keyed, ...(twin && { duplicateOf: twin.id }), ...(doubt !== undefined && { doubt }) },
+    theme,
+  );
   const stored = item.version > 0 ? await tx.replace(items, placed) : (await tx.insert(items, placed))[0];
   bench.cameIn();
   return stored ?? placed;

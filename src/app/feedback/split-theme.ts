@@ -10,7 +10,7 @@ import { items } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import type { KeptItem, KeptTheme } from '../documents.ts';
 import { all, needTheme } from '../load.ts';
-import { settle, splitOff } from './arrange.ts';
+import { splitOff } from './arrange.ts';
 import { needCounted } from './need-counted.ts';
 import { stampOf } from './stamp-of.ts';
 import { keepChange } from './theme-changes.ts';
@@ -42,7 +42,7 @@ function split(triage: Triage, context: Context, theme: string | undefined, type
     const going = chosen(from, own, typed);
     const into = await tally.open();
     const moved = await splitOff(bench, from.id, going, into, stamp.by);
-    for (const id of [from.id, into]) await settle(bench, id);
+    for (const id of [from.id, into]) bench.engine.settle(id);
     await keepChange(bench, { kind: 'split', from: from.id, into, items: moved, by: stamp.by });
     return { from: from.id, into };
   });

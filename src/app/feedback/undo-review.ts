@@ -2,10 +2,12 @@ import { type Reply, say } from '#core/chat/reply.ts';
 import { type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import { questionBlocks } from '#core/report/theme-review.ts';
-import { questions } from '../collections.ts';
+import { items, questions } from '../collections.ts';
 import type { Context } from '../context.ts';
 import type { AskedQuestion } from '../documents.ts';
+import { needItem } from '../load.ts';
 import { note } from '../record.ts';
+import { putIn, takeOut } from './arrange.ts';
 import { needQuestion, questionNow, subjectOf, undoOf } from './asked-questions.ts';
 import { needCounted } from './need-counted.ts';
 import { stampOf } from './stamp-of.ts';
@@ -29,6 +31,8 @@ export async function undoAnswer(
         undoOf(found),
       ]);
     if (answer?.is === 'different') await letMeet(bench, found);
+    if (answer?.settled) bench.engine.release(answer.settled);
+    if (answer?.is === 'yes') await doubtAgain(bench, found);
     await note(
       tx,
       stamp,
@@ -50,4 +54,17 @@ async function letMeet(bench: Bench, { about }: AskedQuestion): Promise<void> {
   if (about.kind !== 'merge') return;
   const [a, b] = [await needCounted(bench, about.a), await needCounted(bench, about.b)];
   if (a.id !== b.id) bench.engine.keepApart(a.id, b.id, true);
+}
+
+/** The item is where it is by a guess again, unless somebody moved it since. */
+async function doubtAgain(bench: Bench, { about, answer }: AskedQuestion): Promise<void> {
+  if (about.kind !== 'place') return;
+  const item = await needItem(bench.tx, about.item);
+  if (item.theme !== about.theme)
+    throw new UserError(`${item.id} has been moved since.`, [`/heard show ${item.id}`]);
+  const doubted = {
+    ...(await takeOut(bench, item)),
+    ...(answer?.doubt !== undefined && { doubt: answer.doubt }),
+  };
+  await bench.tx.replace(items, await putIn(bench, doubted, about.theme));
 }

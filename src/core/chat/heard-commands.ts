@@ -2,7 +2,7 @@ import { type CommandSpec, choice, commandsOf, page, theme, thing, words } from 
 
 const define = commandsOf('heard');
 
-export const REVIEW_ANSWERS = ['same', 'different', 'split', 'keep', 'later', 'undo'] as const;
+export const REVIEW_ANSWERS = ['same', 'different', 'split', 'keep', 'yes', 'later', 'undo'] as const;
 
 const CHANNEL = { name: 'channel', kind: 'channel', optional: true } as const;
 

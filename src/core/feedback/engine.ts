@@ -88,6 +88,10 @@ export interface Engine {
    * moves the biggest of them again, which is the one people saw quoted; the others follow it as far as they are like it.
    */
   regroup(from: ThemeId, strands: readonly StrandId[], into: ThemeId, byPerson?: boolean): void;
+  /** A person said the theme stays as it is: the machine takes no strand out of it. Those that it could have till now. */
+  settle(theme: ThemeId): readonly StrandId[];
+  /** Takes {@link settle} back for strands: the machine may move them again. Those that are gone are passed over. */
+  release(strands: readonly StrandId[]): void;
   /** A person said these two differ: never merged by the machine. `undo` takes it back. */
   keepApart(a: ThemeId, b: ThemeId, undo?: boolean): void;
 

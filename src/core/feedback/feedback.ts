@@ -20,6 +20,8 @@ export interface FeedbackItem {
   readonly theme?: ThemeId;
   /** The earlier item whose words these are, exactly or nearly. Counted, but never a new voice of the same author. */
   readonly duplicateOf?: ItemId;
+  /** Set while a guess put it where it is: the chance that it belongs elsewhere, 0 to 1. */
+  readonly doubt?: number;
   /** Set when a person put it where it is: the machine never moves it again. */
   readonly placedBy?: MemberId;
 }

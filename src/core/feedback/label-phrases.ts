@@ -57,9 +57,7 @@ interface Count {
 }
 
 function countIn(found: Map<string, Count>, run: readonly Word[], goesOn: boolean): Count {
-  const key = run
-    .flatMap((word) => (word.stop && !NEGATIONS.has(word.surface) ? [] : rootOf(word)))
-    .join(' ');
+  const key = run.filter(tells).map(rootOf).join(' ');
   const count = found.get(key) ?? { said: 0, times: 0, goingOn: 0, ways: new Map() };
   found.set(key, count);
   count.times++;
@@ -104,7 +102,7 @@ export function meaningOf(label: string): string {
   return stems.length > 0 ? [...new Set(stems)].sort().join(' ') : label;
 }
 
-/** Tells in how many of the texts all content words of a phrase occur, in whatever order. */
+/** Tells in how many of the texts all words of a phrase occur that say something, in whatever order. */
 export function togetherIn(texts: readonly string[]): (run: readonly Word[]) => number {
   const having = new Map<string, Set<number>>();
   for (const [i, text] of texts.entries()) {
@@ -113,10 +111,14 @@ export function togetherIn(texts: readonly string[]): (run: readonly Word[]) => 
     }
   }
   return (run) => {
-    const content = run.filter(({ stop }) => !stop);
-    const [first, ...others] = content.map((word) => having.get(rootOf(word)) ?? new Set<number>());
+    const [first, ...others] = run.filter(tells).map((word) => having.get(rootOf(word)) ?? new Set<number>());
     return [...(first ?? [])].filter((text) => others.every((set) => set.has(text))).length;
   };
+}
+
+/** "Not" is a stop word, but "placed" and "not placed" are two things. */
+function tells({ stop, surface }: Word): boolean {
+  return !stop || NEGATIONS.has(surface);
 }
 
 /** What forms of a word share; two numbers share nothing. */

@@ -2,7 +2,7 @@ import { consolidation, stillHolds } from './consolidate.ts';
 import type { Engine } from './engine.ts';
 import { labelOf } from './label.ts';
 import { changed, drop, load } from './memory.ts';
-import { forget, keepApart, learn, merge, regroup, split } from './placing.ts';
+import { forget, keepApart, learn, merge, regroup, release, settleAll, split } from './placing.ts';
 import { questionsOf } from './questions.ts';
 import { assessment, type Reading, read } from './reading.ts';
 import { bySize, known, makeThemes, nodesOf, type Themes } from './themes.ts';
@@ -34,6 +34,8 @@ export function makeEngine(): Engine {
       changing(() => split(themes, from, items, into, byPerson, (text) => read(text, themes))),
     regroup: (from, strands, into, byPerson = false) =>
       changing(() => regroup(themes, from, strands, into, byPerson)),
+    settle: (theme) => settleAll(themes, theme),
+    release: (strands) => release(themes, strands),
     keepApart: (a, b, undo = false) => keepApart(themes, a, b, undo),
     label: (theme, taken = new Set()) => labelOf(theme, themes, taken),
     typical: (theme, limit) => typicalOf(nodesOf(bySize(known(themes, theme))), limit, themes),

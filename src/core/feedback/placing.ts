@@ -91,6 +91,24 @@ function settle(strands: readonly Strand[]): void {
   for (const strand of biggest) strand.placed = true;
 }
 
+export function settleAll(themes: Themes, id: ThemeId): readonly StrandId[] {
+  const loose = [...known(themes, id).strands].filter(({ placed }) => !placed);
+  for (const strand of loose) {
+    strand.placed = true;
+    themes.touched.add(strand.entry.id);
+  }
+  return loose.map(({ entry }) => entry.id);
+}
+
+export function release(themes: Themes, strands: readonly StrandId[]): void {
+  for (const id of strands) {
+    const strand = themes.strands.get(id);
+    if (!strand) continue;
+    strand.placed = false;
+    themes.touched.add(id);
+  }
+}
+
 export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: boolean): void {
   const [gone, kept] = [known(themes, from), known(themes, into)];
   if (byPerson) {

@@ -6,7 +6,7 @@ const QUOTABLE_CHARACTERS = 300;
 
 /**
  * The items that say most in their own words, each of another author: by how many different content words they hold,
- * the newest first among equals. A repetition stands back behind its original. Items without an author count as one author, since they may well be.
+ * the newest first among equals. A repetition stands back behind its original.
  */
 export function representative(items: readonly FeedbackItem[], most: number): readonly FeedbackItem[] {
   const ids = new Set(items.map(({ id }) => id));
@@ -16,8 +16,16 @@ export function representative(items: readonly FeedbackItem[], most: number): re
     .sort(
       (a, b) => b.worth - a.worth || compare(b.item.saidAt, a.item.saidAt) || compare(a.item.id, b.item.id),
     );
+  return ofDifferentPeople(
+    ranked.map(({ item }) => item),
+    most,
+  );
+}
+
+/** The first item of each author; those whose author is not known count as one author's, since they may well be. */
+export function ofDifferentPeople(items: readonly FeedbackItem[], most: number): readonly FeedbackItem[] {
   const byAuthor = new Map<string | undefined, FeedbackItem>();
-  for (const { item } of ranked) if (!byAuthor.has(item.author)) byAuthor.set(item.author, item);
+  for (const item of items) if (!byAuthor.has(item.author)) byAuthor.set(item.author, item);
   return [...byAuthor.values()].slice(0, most);
 }
 

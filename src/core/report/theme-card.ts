@@ -1,10 +1,11 @@
 import type { Evidence } from '../assumption/assumption.ts';
+import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { at, bold, code, italic, join, member, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 import { showSampleSize } from '../judgement/sample-size.ts';
 import { showSource } from './evidence-pack.ts';
-import { representative } from './representative.ts';
+import { ofDifferentPeople } from './representative.ts';
 import { dissenting } from './theme-dissent.ts';
 import { showTrend, type Trend } from './theme-trend.ts';
 import { isEmerging, themeName } from './theme-words.ts';
@@ -12,8 +13,12 @@ import { isEmerging, themeName } from './theme-words.ts';
 export interface ThemeView {
   readonly theme: Theme;
   readonly trend: Trend;
-  /** Its items, the latest first; of a large theme only the latest. */
+  /** Those of its items that stand for it, most typical first. */
+  readonly typical: readonly FeedbackItem[];
+  /** Its items, the latest first; of a large theme only the latest. Whoever disagrees is looked for among them. */
   readonly items: readonly FeedbackItem[];
+  /** How many of them a guess put there. */
+  readonly guessed: number;
   readonly links: readonly Pick<Evidence, 'about' | 'stance'>[];
   readonly related: readonly Theme[];
 }
@@ -23,7 +28,7 @@ const QUOTE_CHARACTERS = 400;
 
 /** A theme: how many say it, how that moves, in whose words, and what it speaks for or against. */
 export function themeCard(view: ThemeView): Reply {
-  const { theme, trend, links, related } = view;
+  const { theme, trend, guessed, links, related } = view;
   const rest = [
     ...(links.length > 0 ? [t`Evidence: ${join(links.map(linkLine))}`] : []),
     ...(related.length > 0 ? [t`Related: ${join(related.map(themeName))}`] : []),
@@ -41,6 +46,7 @@ export function themeCard(view: ThemeView): Reply {
           { label: 'First heard', value: [at(theme.firstSeen, 'date')] },
           { label: 'Last heard', value: [at(theme.lastSeen, 'date')] },
           { label: 'Trend', value: [showTrend(trend)] },
+          ...(guessed > 0 ? [{ label: 'By a guess', value: t`${guessed} of ${theme.items}` }] : []),
           ...(theme.mutedBy ? [{ label: 'Muted by', value: [member(theme.mutedBy)] }] : []),
         ],
       },
@@ -52,22 +58,21 @@ export function themeCard(view: ThemeView): Reply {
   };
 }
 
-function voices({ items }: ThemeView): readonly Block[] {
+function voices({ items, typical }: ThemeView): readonly Block[] {
   const dissent = dissenting(items);
-  const agreeing = items.filter((item) => item !== dissent);
+  const agreeing = typical.filter(({ id }) => id !== dissent?.id);
   return [
-    ...representative(agreeing, QUOTES).map(quote),
+    ...ofDifferentPeople(agreeing, QUOTES).map((item) => quote(item, '')),
     ...(dissent
-      ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent)]
+      ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent, '')]
       : []),
   ];
 }
 
-/** An item in its author's words, with its id to point at it. */
-export function quote(item: FeedbackItem): Block {
-  const text =
-    item.text.length <= QUOTE_CHARACTERS ? item.text : `${item.text.slice(0, QUOTE_CHARACTERS - 1)}…`;
-  return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}` };
+/** An item in its author's words, with its id to point at it, and what else is to be said of it. */
+export function quote(item: FeedbackItem, more: string): Block {
+  const text = clip(item.text, QUOTE_CHARACTERS);
+  return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}${more}` };
 }
 
 function linkLine({ about, stance }: Pick<Evidence, 'about' | 'stance'>): Text {

@@ -1,35 +1,59 @@
+import { stem } from '../feedback/stem.ts';
 import { words } from '../feedback/words.ts';
 
-/** Stems that people complain with, and that they praise with. Few and strong: a wrong guess is worse than none. */
-const COMPLAINT = new Set(
-  'annoi awful bad break broken bug buggi confus crash difficult error fail frustrat hard hate horribl impossibl lag lose lost miss problem slow stuck terribl ugli unabl unus useless wors worst wrong'.split(
-    ' ',
-  ),
+/** What people complain with, and what they praise with. Few and strong: a wrong guess is worse than none. */
+const COMPLAINT = stemsOf(
+  `annoying awful bad break broken bug buggy confusing crash difficult disappointing error fails freezes frustrating
+  froze garbage hard hate horrible impossible lag lose lost mad miss problem slow stops stuck sucks terrible ugly unable
+  unusable useless waste worse worst worthless wrong`,
 );
-const PRAISE = new Set(
-  'amaz awesom best easi easier enjoi excellent fantast fast faster fine glad good great happi helpful love lov nice perfect smooth thank useful wonder'.split(
-    ' ',
-  ),
+const PRAISE = stemsOf(
+  `amazing awesome best easier easy enjoy excellent fantastic fast faster fine glad good great happy helpful love nice
+  perfect smooth useful wonderful`,
 );
 const NEGATIONS = new Set(['not', 'no', 'never', 'without', 'nothing', 'hardly']);
 /** A negation turns round what follows it so closely: "not at all easy". */
 const REACH = 3;
 
-/** Below 0 a complaint, above 0 praise, 0 neither. */
-export function toneOf(text: string): number {
-  let tone = 0;
+interface Tones {
+  readonly praise: number;
+  readonly complaints: number;
+}
+
+/** How often a text praises and how often it complains. */
+export function tonesIn(text: string): Tones {
+  const tones = { praise: 0, complaints: 0 };
   let negatedUntil = -1;
   for (const [i, { surface, stem }] of words(text).entries()) {
     if (NEGATIONS.has(surface)) negatedUntil = i + REACH;
-    const sign = PRAISE.has(stem) ? 1 : COMPLAINT.has(stem) ? -1 : 0;
-    tone += i <= negatedUntil ? -sign : sign;
+    const praises = PRAISE.has(stem);
+    if (!praises && !COMPLAINT.has(stem)) continue;
+    if (praises === i > negatedUntil) tones.praise += 1;
+    else tones.complaints += 1;
   }
-  return Math.sign(tone);
+  return tones;
 }
 
-/** The first of them that takes the other side than most do; undefined when nobody does, or there is no side. */
+/** Where fewer than this share of people praise or complain, they ask: there is no side to take. */
+const TAKE_SIDES = 1 / 3;
+/** One side has to have two thirds, which is this share more than the other: people who differ do not disagree with most. */
+const OUTNUMBER = 1 / 3;
+
+/**
+ * The first of them that takes the other side than most do, and not half-heartedly; undefined when nobody does, or
+ * there is no side.
+ */
 export function dissenting<I extends { readonly text: string }>(items: readonly I[]): I | undefined {
-  const tones = items.map((item) => ({ item, tone: toneOf(item.text) }));
-  const most = Math.sign(tones.reduce((sum, { tone }) => sum + tone, 0));
-  return most === 0 ? undefined : tones.find(({ tone }) => tone === -most)?.item;
+  const said = items.map((item) => ({ item, ...tonesIn(item.text) }));
+  const sides = said.map(({ praise, complaints }) => Math.sign(praise - complaints));
+  const most = sides.reduce((sum, side) => sum + side, 0);
+  const taken = sides.filter((side) => side !== 0).length;
+  if (most === 0 || taken < TAKE_SIDES * items.length || Math.abs(most) < OUTNUMBER * taken) return undefined;
+  return said.find(({ praise, complaints }) =>
+    most > 0 ? complaints > 0 && praise === 0 : praise > 0 && complaints === 0,
+  )?.item;
+}
+
+function stemsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).map(stem));
 }

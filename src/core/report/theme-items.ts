@@ -1,11 +1,11 @@
-import type { Reply } from '../chat/reply.ts';
+import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, member, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 
 import { countOf } from './bet-words.ts';
 import { quote } from './theme-card.ts';
 import { pager } from './theme-pager.ts';
-import { themeName } from './theme-words.ts';
+import { confirm, isGuess, themeName } from './theme-words.ts';
 
 /** One page of a theme's items. Page 1 is its card, so the items begin on page 2. */
 export interface ThemeItems {
@@ -25,10 +25,14 @@ export function themeItems({ theme, items, page, pages }: ThemeItems): Reply {
     audience: 'everyone',
     blocks: [
       { kind: 'text', text: t`${themeName(theme)}, the latest first` },
-      ...items.map(quote),
+      ...items.map(marked),
       ...pager((at) => `${command} ${at}`, page, pages),
     ],
   };
+}
+
+function marked(item: FeedbackItem): Block {
+  return quote(item, isGuess(item) ? ', placed by a guess' : '');
 }
 
 /** An item on its own: its words, where they came from, and where they belong. */
@@ -38,7 +42,7 @@ export function itemCard(item: FeedbackItem, theme: Theme | undefined): Reply {
   return {
     audience: 'everyone',
     blocks: [
-      quote(item),
+      marked(item),
       {
         kind: 'text',
         text: t`${place}${placedBy ? t`, put there by ${member(placedBy)}` : []}. Heard by ${member(item.receivedBy)} (${item.source}).${duplicateOf ? t` Says the same as ${bold(duplicateOf)}.` : []}`,
@@ -46,6 +50,7 @@ export function itemCard(item: FeedbackItem, theme: Theme | undefined): Reply {
       {
         kind: 'buttons',
         buttons: [
+          ...confirm(item),
           { label: 'Move…', command: `/heard move ${id}` },
           ...(theme ? [{ label: 'Show theme', command: `/heard show ${theme.id}` }] : []),
           { label: 'Link to a bet', command: `/heard link ${id}` },

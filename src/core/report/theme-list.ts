@@ -77,7 +77,7 @@ function row({ theme, trend }: ThemeLine): readonly Text[] {
     [clip(theme.label, LABEL_CHARACTERS)],
     [String(theme.items)],
     [isEmerging(theme) ? `${theme.people} (emerging)` : String(theme.people)],
-    [sparkline(trend.weeks)],
+    [sparkline(trend.weeks, 0)],
     [growth > 0 ? `+${growth}` : String(growth)],
   ];
 }

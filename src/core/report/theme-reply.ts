@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
-import { authorOf, themeName, voicesIn } from './theme-words.ts';
+import { authorOf, confirm, isGuess, themeName, voicesIn } from './theme-words.ts';
 
 /** What is answered when an item was kept: where it landed, never its words again. */
 export interface KeptView {
@@ -12,7 +12,7 @@ export interface KeptView {
 }
 
 export function keptReply({ item, theme, twin }: KeptView): Reply {
-  const kept = t`Kept as ${bold(item.id)} in ${themeName(theme)}, ${voicesIn(theme)}.`;
+  const kept = t`Kept as ${bold(item.id)} in ${themeName(theme)}, ${voicesIn(theme)}.${isGuess(item) ? ' Placed by a guess.' : ''}`;
   const first = t`Kept as ${bold(item.id)}, the first in ${themeName(theme)}.`;
   return {
     audience: 'everyone',
@@ -21,6 +21,7 @@ export function keptReply({ item, theme, twin }: KeptView): Reply {
       {
         kind: 'buttons',
         buttons: [
+          ...confirm(item),
           { label: 'Move…', command: `/heard move ${item.id}` },
           { label: 'New theme', command: `/heard move ${item.id} new` },
           { label: 'Show theme', command: `/heard show ${theme.id}` },

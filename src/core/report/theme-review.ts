@@ -13,8 +13,10 @@ export interface ReviewQuestion {
   readonly about: /** Are these two the same thing? */
     | { readonly kind: 'merge'; readonly a: Theme; readonly b: Theme }
     /** Are `part` of its items about something else than the rest? */
-    | { readonly kind: 'split'; readonly theme: Theme; readonly part: number };
-  /** What was said on either side: in `a` and `b`, in the part and in the rest. */
+    | { readonly kind: 'split'; readonly theme: Theme; readonly part: number }
+    /** Is the item in the theme it belongs to? */
+    | { readonly kind: 'place'; readonly theme: Theme };
+  /** What was said on either side: in `a` and `b`, in the part and in the rest; the item, and others of the theme. */
   readonly quotes: readonly [readonly FeedbackItem[], readonly FeedbackItem[]];
 }
 
@@ -64,6 +66,7 @@ export function questionBlocks({ number, about, quotes }: ReviewQuestion): reado
       answers(number, ['Same', 'Different', 'Later']),
     ];
   }
+  if (about.kind === 'place') return placeBlocks(number, about.theme, quotes);
   const { theme, part } = about;
   return [
     {
@@ -77,6 +80,23 @@ export function questionBlocks({ number, about, quotes }: ReviewQuestion): reado
   ];
 }
 
+function placeBlocks(number: string, theme: Theme, [one, other]: ReviewQuestion['quotes']): readonly Block[] {
+  const moves = one.map(({ id }): Button => ({ label: 'Elsewhere…', command: `/heard move ${id}` }));
+  return [
+    {
+      kind: 'text',
+      text: t`${bold(`${number}.`)} A guess put this into ${sized(theme)}: does it belong there?`,
+    },
+    ...one.map((item) => quoted(item)),
+    { kind: 'text', text: t`What is there:` },
+    ...other.map((item) => quoted(item)),
+    {
+      kind: 'buttons',
+      buttons: [...answerButtons(number, ['Yes']), ...moves, ...answerButtons(number, ['Later'])],
+    },
+  ];
+}
+
 function sized(theme: Theme): Text {
   return t`${themeName(theme)} (${voicesIn(theme)})`;
 }
@@ -87,10 +107,11 @@ function quoted(item: FeedbackItem, place: Text = []): Block {
 }
 
 function answers(number: string, labels: readonly string[]): Block {
-  const buttons = labels.map(
-    (label): Button => ({ label, command: `/heard review ${label.toLowerCase()} ${number}` }),
-  );
-  return { kind: 'buttons', buttons };
+  return { kind: 'buttons', buttons: answerButtons(number, labels) };
+}
+
+function answerButtons(number: string, labels: readonly string[]): readonly Button[] {
+  return labels.map((label) => ({ label, command: `/heard review ${label.toLowerCase()} ${number}` }));
 }
 
 /** What an answer changed, and the ways on: back, or to the next question. */

@@ -29,7 +29,7 @@ export function growthOf({ recent, before }: Trend): number {
 
 /** `▁▁▃▇ 9 items in 8 weeks, 3 in the 8 before` */
 export function showTrend({ weeks, recent, before }: Trend): string {
-  return `${sparkline(weeks)} ${recent} in ${WEEKS} weeks, ${before} in the ${WEEKS} before`;
+  return `${sparkline(weeks, 0)} ${recent} in ${WEEKS} weeks, ${before} in the ${WEEKS} before`;
 }
 
 function sum(counts: readonly number[]): number {

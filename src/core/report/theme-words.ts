@@ -1,3 +1,4 @@
+import type { Button } from '../chat/reply.ts';
 import { bold, member, type Span, type Text, t } from '../chat/text.ts';
 import { EMERGING_BELOW_PEOPLE, type FeedbackItem, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
@@ -26,4 +27,15 @@ export function authorOf({
 /** Fewer than two people are no pattern yet. */
 export function isEmerging({ people }: Pick<Theme, 'people'>): boolean {
   return people < EMERGING_BELOW_PEOPLE;
+}
+
+/** Placed where it may well not belong, until somebody says so. */
+export function isGuess({ doubt }: FeedbackItem): boolean {
+  return doubt !== undefined;
+}
+
+/** The button by which a person says that a guess was right: the item is moved to where it is. */
+export function confirm(item: FeedbackItem): readonly Button[] {
+  const { id, theme } = item;
+  return isGuess(item) && theme ? [{ label: 'Right', command: `/heard move ${id} ${theme}` }] : [];
 }

@@ -110,6 +110,26 @@ describe('keep', () => {
     expect(await asks('/heard review')).not.toMatch(/rest of THM-1/);
   });
 
+  it('is taken back whole: the machine may take the theme apart again', async () => {
+    const { asks, places, later } = await mixed();
+    await asks('/heard review');
+    await asks('/heard review keep 1');
+    await asks('/heard review undo 1');
+    await later();
+    expect(new Set(await places()).size).toBe(2);
+  });
+
+  it('leaves what another decision settled where it is when it is taken back', async () => {
+    const { asks, places, later, item } = await mixed();
+    await asks('/heard move ITM-1 THM-1');
+    await asks('/heard review');
+    await asks('/heard review keep 1');
+    await asks('/heard review undo 1');
+    await later();
+    expect(new Set(await places()).size).toBe(2);
+    expect(await item('ITM-1')).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
+  });
+
   it('can be answered otherwise once it is taken back', async () => {
     const { asks, places } = await mixed();
     await asks('/heard review');

@@ -49,6 +49,19 @@ describe('what people decide', () => {
     expect(engine.questions(new Set())).toEqual([]);
   });
 
+  it('leaves a settled theme whole until it is released, and what was settled before longer', () => {
+    const { engine, dark } = twoThemes();
+    engine.merge('THM-2', 'THM-1');
+    const first = engine.settle('THM-1');
+    expect(first).toEqual(expect.arrayContaining([dark[0]?.strand]));
+    expect(engine.settle('THM-1')).toEqual([]);
+    carryOut(engine);
+    expect(engine.themes()).toEqual(['THM-1']);
+    engine.release([...first, 'gone']);
+    carryOut(engine);
+    expect(engine.themes()).toHaveLength(2);
+  });
+
   it('never moves an item that a person placed', () => {
     const { engine } = twoThemes();
     const [placed] = teach(engine, 'THM-2', ['refund of my last order'], true);

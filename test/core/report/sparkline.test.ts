@@ -15,6 +15,12 @@ describe('a sparkline', () => {
     expect(sparkline([undefined, undefined])).toBe('  ');
   });
 
+  it('of counts begins at none, so that many a week are not drawn like none', () => {
+    expect(sparkline([4, 5, 4], 0)).toBe('▇▇▇');
+    expect(sparkline([0, 0, 0], 0)).toBe('▁▁▁');
+    expect(sparkline([5, 5, 0], 0)).toBe('▇▇▁');
+  });
+
   it('draws one character a value, the lowest lowest and the highest highest, for any numbers', () => {
     const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 2 });
     fc.assert(

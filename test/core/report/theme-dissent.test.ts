@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dissenting, toneOf } from '#core/report/theme-dissent.ts';
+import { dissenting, tonesIn } from '#core/report/theme-dissent.ts';
 
 describe('the tone of a text', () => {
   it.each([
@@ -9,7 +9,8 @@ describe('the tone of a text', () => {
     ['it was never easy to find', -1],
     ['where is the export button', 0],
   ])('%s', (text, tone) => {
-    expect(toneOf(text)).toBe(tone);
+    const { praise, complaints } = tonesIn(text);
+    expect(Math.sign(praise - complaints)).toBe(tone);
   });
 });
 
@@ -23,9 +24,24 @@ describe('the voice that disagrees', () => {
     expect(dissenting(items('I love it', 'so easy', 'it is slow'))?.text).toBe('it is slow');
   });
 
+  it('takes it wholly: a complaint that mentions better days is none', () => {
+    const hated = 'I hate the update, the old one was fine and I was happy with it';
+    expect(dissenting(items('it is slow', 'it crashes', 'useless', hated))).toBeUndefined();
+  });
+
   it('is nobody where all agree, or there is no side', () => {
     expect(dissenting(items('it is slow', 'it crashes', 'where is it'))).toBeUndefined();
     expect(dissenting(items('it is slow', 'it is great'))).toBeUndefined();
+    expect(dissenting(items('so slow', 'it crashes', 'a bug', 'great', 'I love it'))).toBeUndefined();
     expect(dissenting([])).toBeUndefined();
+    const asked = items(
+      'the best way to gain weight?',
+      'how to gain weight',
+      'I want to gain',
+      'gain 5 kg',
+      'gain',
+    );
+    asked.push(...items('how', 'what', 'when'));
+    expect(dissenting([...asked, ...items('a good diet?', 'how much can be lost')])).toBeUndefined();
   });
 });

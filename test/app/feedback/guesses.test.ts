@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { listening, miscounted } from './given.ts';
+
+/** Refunds, and one item that is only a little like them. */
+async function guessed() {
+  const team = await listening();
+  for (const text of ['refund of my last order', 'a refund of my last order please', 'refund my last order'])
+    await team.hears(text, text);
+  const item = await team.hears('my last order of shoes is late', 'zoe');
+  return { ...team, item: () => team.item(item.id) };
+}
+
+describe('an item placed by a guess', () => {
+  it('says so wherever it is shown, and how many a theme has', async () => {
+    const { asks, item } = await guessed();
+    expect(await item()).toMatchObject({ id: 'ITM-4', theme: 'THM-1' });
+    expect((await item()).doubt).toBeGreaterThan(0.2);
+    expect(await asks('/heard show ITM-4')).toMatch(
+      /"my last order of shoes is late" ITM-4 .*, placed by a guess/,
+    );
+    expect(await asks('/heard show ITM-4')).toContain('[Right: /heard move ITM-4 THM-1]');
+    expect(await asks('/heard show THM-1')).toContain('By a guess: 1 of 4');
+    expect(await asks('/heard show THM-1 2')).toMatch(/ITM-4 zoe.*placed by a guess/);
+    expect(await asks('/heard where is my last order of socks (from eve)')).toContain('Placed by a guess.');
+  });
+
+  it('is no guess once a person said it is right, or moved it', async () => {
+    const { asks, item, scope } = await guessed();
+    expect(await asks('/heard move ITM-4 THM-1')).toContain('ITM-4 stays in THM-1');
+    expect(await item()).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
+    expect((await item()).doubt).toBeUndefined();
+    expect(await asks('/heard show THM-1')).not.toContain('By a guess');
+    expect(await miscounted(scope)).toEqual([]);
+    const other = await guessed();
+    await other.asks('/heard split THM-1 ITM-4');
+    expect(await other.item()).toMatchObject({ theme: 'THM-2', placedBy: 'ana' });
+    expect((await other.item()).doubt).toBeUndefined();
+  });
+
+  it('was said before as surely as it was then', async () => {
+    const { hears, item } = await guessed();
+    const again = await hears('My last order of shoes is late!', 'eve');
+    expect(again.doubt).toBe((await item()).doubt);
+  });
+});
+
+describe('/heard review', () => {
+  it('asks about guesses too, with what they say and what is there', async () => {
+    const { asks } = await guessed();
+    const shown = await asks('/heard review');
+    expect(shown).toMatch(
+      /1\. A guess put this into THM-1 .* \(4 items from 4 people\): does it belong there\?\n"my last order of shoes/,
+    );
+    expect(shown).toMatch(/What is there:\n".*refund.*"/);
+    expect(shown).toContain(
+      '[Yes: /heard review yes 1] [Elsewhere…: /heard move ITM-4] [Later: /heard review later 1]',
+    );
+  });
+
+  it('takes a yes, never asks again, and takes it back exactly', async () => {
+    const { asks, item, scope } = await guessed();
+    const shown = await asks('/heard review');
+    const { doubt } = await item();
+    expect(await asks('/heard review yes 1')).toMatch(/ITM-4 stays in THM-1 .*no guess any more/);
+    expect(await item()).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
+    expect(await asks('/heard review')).toContain('Nothing to ask');
+    expect(await asks('/heard review undo 1')).toContain('A guess put this into THM-1');
+    expect(await item()).toMatchObject({ theme: 'THM-1', doubt });
+    expect((await item()).placedBy).toBeUndefined();
+    expect(await asks('/heard review')).toBe(shown);
+    expect(await miscounted(scope)).toEqual([]);
+  });
+
+  it('has nothing to ask once the item was moved', async () => {
+    const { asks } = await guessed();
+    await asks('/heard review');
+    await asks('/heard move ITM-4 new');
+    expect(await asks('/heard review')).toContain('Nothing to ask');
+    expect(await asks('/heard review yes 1')).toContain('nothing was done');
+  });
+
+  it('does not take back a yes of an item that somebody moved since', async () => {
+    const { asks, item } = await guessed();
+    await asks('/heard review');
+    await asks('/heard review yes 1');
+    await asks('/heard move ITM-4 new');
+    expect(await asks('/heard review undo 1')).toContain('ITM-4 has been moved since');
+    expect((await item()).theme).not.toBe('THM-1');
+  });
+
+  it('asks five things at most, and none about a muted theme', async () => {
+    const { asks, hears } = await guessed();
+    const others = [
+      'the belts of my last order came torn',
+      'who packed my last order',
+      'a coat of my last order: wrong size',
+      'my last order broke',
+      'socks from my last order shrank',
+      'my last order smells of paint',
+    ];
+    for (const text of others) await hears(text, text);
+    const shown = await asks('/heard review');
+    expect(shown.match(/^\d+\. /gm)).toHaveLength(5);
+    await asks('/heard mute THM-1');
+    expect(await asks('/heard review')).not.toContain('THM-1');
+  });
+});
