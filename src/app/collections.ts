@@ -77,6 +77,7 @@ export const themes = collection<KeptTheme>(
     byPeople: { fields: ['people', 'items'] },
     byStanding: { fields: ['standing', 'people', 'lastSeen'] },
     byMeaning: { fields: ['standing', 'meaning'] },
+    byMergedInto: { fields: ['mergedInto'] },
   },
   { schema: 2, migrations: { 1: withMeaning } },
 );

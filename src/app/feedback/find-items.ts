@@ -26,12 +26,11 @@ export function makeFindItems(): UseCase {
         '/heard find export timeout',
       ]);
     const { found, sought, isPartial } = await candidates(scope, terms);
-    const all = await scope.count(items, { by: 'id' });
     const waiting = await scope.find(items, { by: 'byWaiting', limit: 1 });
     return foundList({
       query,
       terms: new Set(terms),
-      items: ranked(found, sought, all).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      items: ranked(found, sought).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
       ranked: found.length,
       isPartial,
       someWait: waiting.docs.length > 0,

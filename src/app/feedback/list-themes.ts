@@ -1,3 +1,5 @@
+import { THEME_FILTERS } from '#core/chat/heard-commands.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { EMERGING_BELOW_PEOPLE } from '#core/feedback/feedback.ts';
 import { type ThemeLine, type ThemePage, themeList } from '#core/report/theme-list.ts';
 import { growthOf, trendOf } from '#core/report/theme-trend.ts';
@@ -8,25 +10,38 @@ import type { UseCase } from '../context.ts';
 import type { KeptTheme } from '../documents.ts';
 
 const PAGE_SIZE = 10;
-const FILTERS = ['all', 'emerging', 'muted'] as const;
 
 /** Growth ranks among so many themes that as many people are in; where there are more, they come the latest first. */
 const RANKED_BY_GROWTH = 30;
 
-/** `/heard themes [all|emerging|muted] [page]`: the most people first, then what grows most. */
+/** `/heard themes [all|growing|emerging|muted] [page]`: the most people first, then what grows most. */
 export function makeListThemes(): UseCase {
   return async ({ scope, today }, { args }) => {
-    const filter = FILTERS.find((known) => known === args.filter) ?? 'all';
+    const filter = THEME_FILTERS.find((known) => known === args.filter) ?? 'all';
     const page = Number(args.page ?? 1);
+    if (filter === 'growing') return growing(scope, page, today);
     const within = RANGES[filter];
     const lines = await linesOf(scope, within, page, today);
     return themeList({ filter, lines, total: await scope.count(themes, within), page, pageSize: PAGE_SIZE });
   };
 }
 
+/** What grows is looked for among so many themes, those that most people are in. */
+const GROWING_AMONG = 500;
+
+async function growing(tx: Operations, page: number, today: LocalDate): Promise<Reply> {
+  const { docs } = await tx.find(themes, { ...RANGES.all, order: 'descending', limit: GROWING_AMONG });
+  const lines = docs
+    .map((theme): ThemeLine => ({ theme, trend: trendOf(theme.weeks, today) }))
+    .filter(({ trend }) => growthOf(trend) > 0)
+    .toSorted(byGrowth);
+  const shown = lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return themeList({ filter: 'growing', lines: shown, total: lines.length, page, pageSize: PAGE_SIZE });
+}
+
 type Range = Pick<Query, 'by' | 'equals' | 'below'>;
 
-const RANGES: Readonly<Record<ThemePage['filter'], Range>> = {
+const RANGES: Readonly<Record<Exclude<ThemePage['filter'], 'growing'>, Range>> = {
   all: { by: 'byStanding', equals: ['open'] },
   emerging: { by: 'byStanding', equals: ['open'], below: EMERGING_BELOW_PEOPLE },
   muted: { by: 'byStanding', equals: ['muted'] },

@@ -1,7 +1,10 @@
+import type { Evidence } from '#core/assumption/assumption.ts';
 import type { Reply } from '#core/chat/reply.ts';
+import type { ThemeId } from '#core/ids.ts';
 import { themeCard } from '#core/report/theme-card.ts';
 import { itemCard, themeItems } from '#core/report/theme-items.ts';
 import { trendOf } from '#core/report/theme-trend.ts';
+import type { Operations } from '#ports/store.ts';
 import { evidence, items, themes } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import type { KeptTheme } from '../documents.ts';
@@ -49,7 +52,7 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     typical: await getAll(scope, items, typical),
     items: latest.docs,
     guessed: await scope.count(items, { by: 'byThemeDoubt', equals: [theme.id] }),
-    links: await all(scope, evidence, { by: 'byFrom', equals: [theme.id] }),
+    links: await linksOf(scope, theme.id),
     related: await getAll(scope, themes, related),
   });
 }
@@ -63,4 +66,14 @@ async function pageOf({ scope }: Context, theme: KeptTheme, page: number): Promi
   });
   const shown = docs.slice((page - 2) * PAGE_SIZE);
   return themeItems({ theme, items: shown, page, pages: 1 + Math.ceil(theme.items / PAGE_SIZE) });
+}
+
+/** What it is evidence for, and what those are that were merged into it. Once each, its own stance first. */
+async function linksOf(tx: Operations, theme: ThemeId): Promise<readonly Evidence[]> {
+  const links = [...(await all(tx, evidence, { by: 'byFrom', equals: [theme] }))];
+  for (const { id } of await all(tx, themes, { by: 'byMergedInto', equals: [theme] })) {
+    const known = new Set(links.map(({ about }) => about));
+    links.push(...(await linksOf(tx, id)).filter(({ about }) => !known.has(about)));
+  }
+  return links;
 }

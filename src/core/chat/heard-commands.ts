@@ -4,6 +4,8 @@ const define = commandsOf('heard');
 
 export const REVIEW_ANSWERS = ['same', 'different', 'split', 'keep', 'yes', 'later', 'undo'] as const;
 
+export const THEME_FILTERS = ['all', 'growing', 'emerging', 'muted'] as const;
+
 const CHANNEL = { name: 'channel', kind: 'channel', optional: true } as const;
 
 /** Everything that `/heard` takes. */
@@ -48,8 +50,9 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'themes',
     'themes',
     'Themes, the most people first',
-    [choice('filter', ['all', 'emerging', 'muted']), page],
+    [choice('filter', THEME_FILTERS), page],
     '',
+    'growing',
     'emerging',
   ),
   define('themes', 'show', 'A theme or an item, with quotes', [thing('id'), page], 'THM-7'),

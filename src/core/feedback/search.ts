@@ -30,25 +30,22 @@ interface Searchable {
 }
 
 /**
- * Best first: by the rarity of the words that it has (the inverse document frequency of BM25, Robertson and Zaragoza
- * 2009), each counted once, since feedback hardly repeats itself. Among equals the shorter comes first, then the newer.
- * @param all how many items there are
+ * Best first: by the rarity of the words that it has, each counted once, since feedback hardly repeats itself. Rarity is
+ * against the commonest word sought, not against all items, which would have to be counted for it. Among equals the
+ * shorter comes first, then the newer.
  */
-export function ranked<I extends Searchable>(
-  found: readonly I[],
-  sought: readonly Sought[],
-  all: number,
-): readonly I[] {
+export function ranked<I extends Searchable>(found: readonly I[], sought: readonly Sought[]): readonly I[] {
   return found
-    .map((item) => ({ item, score: scoreOf(item, sought, all), length: item.terms?.length ?? 0 }))
+    .map((item) => ({ item, score: scoreOf(item, sought), length: item.terms?.length ?? 0 }))
     .sort((a, b) => b.score - a.score || a.length - b.length || (a.item.saidAt < b.item.saidAt ? 1 : -1))
     .map(({ item }) => item);
 }
 
-function scoreOf({ terms = [] }: Searchable, sought: readonly Sought[], all: number): number {
+function scoreOf({ terms = [] }: Searchable, sought: readonly Sought[]): number {
+  const commonest = Math.max(...sought.map(({ items }) => items));
   return sought
     .filter(({ term }) => terms.includes(term))
-    .reduce((sum, { items }) => sum + Math.log(1 + (all - items + 0.5) / (items + 0.5)), 0);
+    .reduce((sum, { items }) => sum + Math.log(1 + (commonest + 1) / (items + 1)), 0);
 }
 
 /** A part of a text around the first match, in pieces; `matches` is true for those that were searched for. */

@@ -1,4 +1,5 @@
 import { clip } from '../chat/clip.ts';
+import type { THEME_FILTERS } from '../chat/heard-commands.ts';
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { Theme } from '../feedback/feedback.ts';
@@ -12,7 +13,7 @@ import { isEmerging } from './theme-words.ts';
 
 /** One page of the themes that a filter lets through. */
 export interface ThemePage {
-  readonly filter: 'all' | 'emerging' | 'muted';
+  readonly filter: (typeof THEME_FILTERS)[number];
   readonly lines: readonly ThemeLine[];
   /** How many there are on all pages. */
   readonly total: number;
@@ -30,12 +31,14 @@ const LABEL_CHARACTERS = 34;
 
 const TITLES = {
   all: 'What users say, the most people first',
+  growing: 'Heard more often than before, the fastest growing first',
   emerging: 'Emerging: heard from fewer than two people',
   muted: 'Muted themes',
 } as const;
 
 const EMPTY: Readonly<Record<ThemePage['filter'], Text>> = {
   all: t`Nothing was heard yet. Keep what a user said: ${code('/heard the export times out (from dana@example.com)')}`,
+  growing: t`No theme is heard more often than in the eight weeks before. ${code('/heard themes')}`,
   emerging: t`No theme is emerging: each was heard from two people or more. ${code('/heard themes')}`,
   muted: t`No theme is muted. ${code('/heard themes')}`,
 };
@@ -64,7 +67,10 @@ export function themeList({ filter, lines, total, page, pageSize }: ThemePage): 
         ],
         rows: lines.map(row),
       },
-      { kind: 'note', text: t`Quotes and more: ${code(`/heard show ${lines[0]?.theme.id ?? 'THM-1'}`)}` },
+      {
+        kind: 'note',
+        text: t`+/-: items in 8 weeks against the 8 before. Quotes and more: ${code(`/heard show ${lines[0]?.theme.id ?? 'THM-1'}`)}`,
+      },
       ...pager((at) => `${command} ${at}`, page, pages),
     ],
   };

@@ -13,6 +13,18 @@ describe('the list of themes', () => {
     expect(rows.map((line) => line.slice(0, 5))).toEqual(['THM-3', 'THM-2', 'THM-1']);
   });
 
+  it('shows what grows, the fastest first, and what does not only elsewhere', async () => {
+    const { hears, asks } = await listening();
+    await hears('please add a dark mode', 'a', '2026-08-10T12:00:00.000Z');
+    expect(await asks('/heard themes growing')).toContain('No theme is heard more often');
+    for (const author of ['a', 'b', 'c', 'd']) await hears('cannot log in with google', author);
+    await hears('cannot log in with google', 'e', '2026-08-10T12:00:00.000Z');
+    for (let i = 0; i < 4; i++) await hears(`the export times out, ${i}`, 'a');
+    const rows = (await asks('/heard themes growing')).match(/^THM-\d+/gm);
+    expect(rows).toEqual(['THM-3', 'THM-2']);
+    expect(await asks('/heard themes')).toContain('THM-1');
+  });
+
   it('says what is emerging: fewer than two people', async () => {
     const { hears, asks } = await listening();
     await hears('the export times out', 'a');
@@ -77,6 +89,28 @@ describe('the card of a theme', () => {
     await asks('/bet link BET-1 THM-1 supports');
     expect(await asks('/heard show THM-1')).toContain('Evidence: supports BET-1');
     expect(await asks('/heard link ASM-1')).toContain('ASM-1 is no theme or item');
+  });
+
+  it('keeps what a theme that was merged into it is evidence for', async () => {
+    const { hears, asks } = await card();
+    await hears('please add a dark mode', 'ben');
+    await asks('/bet faster exports -> exports from 10 to 20 by Dec 15 because exports are slow, 60% sure');
+    await asks('/bet place BET-1');
+    await asks('/bet link BET-1 THM-2 contradicts');
+    await asks('/heard merge THM-2 THM-1');
+    expect(await asks('/heard show THM-1')).toContain('Evidence: contradicts BET-1');
+    await asks('/bet link BET-1 THM-1 supports');
+    expect(await asks('/heard show THM-1')).toContain('Evidence: supports BET-1');
+    expect(await asks('/heard show THM-1')).not.toContain('contradicts BET-1');
+  });
+
+  it('quotes what most say, in the words of different people', async () => {
+    const { hears, asks } = await listening();
+    for (const author of ['a', 'b', 'c']) await hears(`the export times out for ${author}`, author);
+    await hears('the export of a very large and colourful quarterly board of ours times out', 'd');
+    const shown = await asks('/heard show THM-1');
+    expect(shown.match(/^"the export times out/gm)).toHaveLength(2);
+    expect(await asks('/heard themes')).toContain('+/-: items in 8 weeks against the 8 before');
   });
 
   it('has its items on the pages after it', async () => {

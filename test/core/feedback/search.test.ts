@@ -30,7 +30,7 @@ describe('ranking', () => {
     const rareInLong = item('pin '.concat('one two three four five six seven eight nine ten eleven twelve'));
     const newer = item('card', '2026-11-02');
     const older = item('card', '2026-11-01');
-    const found = ranked([older, rareInLong, newer, rare, both], sought, 1_000);
+    const found = ranked([older, rareInLong, newer, rare, both], sought);
     expect(found).toEqual([both, rare, rareInLong, newer, older]);
   });
 });
