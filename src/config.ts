@@ -9,6 +9,11 @@ const ROOT = join(import.meta.dirname, '..');
 const inRoot = (path: string) => (path === ':memory:' ? path : join(path.startsWith('/') ? '' : ROOT, path));
 
 const environment = z.object({
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address, https://...' }).optional(),
+  ANTE_MODEL_SMALL: z.string().default('claude-haiku-5-5'),
+  ANTE_MODEL_STRONG: z.string().default('claude-sonnet-5-5'),
+  ANTE_MODEL_BUDGET: z.coerce.number('must be dollars a month: 10').min(0).default(10),
   ANTE_DATABASE: z.string().default('data/ante.db').transform(inRoot),
   ANTE_FILES: z.string().default('data/files').transform(inRoot),
   ANTE_LOG: z
@@ -35,6 +40,8 @@ export interface Config {
   readonly log: string;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly mongoUri?: string;
+  /** Absent without a key: then everything is done without a language model. */
+  readonly model?: ModelConfig;
   /** What the environment says of the terminal, in the variables that terminals set. */
   readonly terminal: {
     readonly noColor?: string | undefined;
@@ -47,6 +54,20 @@ export interface Config {
   /** Who sits at the console: the name of the machine's user unless said otherwise. */
   readonly member: string;
 }
+
+export interface ModelConfig {
+  readonly apiKey: string;
+  /** Where the service is, when it is not at its own address. */
+  readonly baseUrl?: string;
+  /** The names of the two models. */
+  readonly small: string;
+  readonly strong: string;
+  /** What a workspace may use up in a month, unless its people set something else. */
+  readonly budget: { readonly usd: number; readonly tokens: number };
+}
+
+/** Beside the money, so that a price that has changed is no surprise either. */
+const TOKENS_A_MONTH = 20_000_000;
 
 /** The environment is not usable; the message names every bad key at once. */
 export class ConfigError extends Error {
@@ -80,6 +101,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       tmux: env.TMUX,
     },
     ...(MONGODB_URI !== undefined && { mongoUri: MONGODB_URI }),
+    ...modelIn(parsed.data),
+  };
+}
+
+function modelIn(set: z.infer<typeof environment>): Pick<Config, 'model'> {
+  if (set.ANTHROPIC_API_KEY === undefined) return {};
+  return {
+    model: {
+      apiKey: set.ANTHROPIC_API_KEY,
+      small: set.ANTE_MODEL_SMALL,
+      strong: set.ANTE_MODEL_STRONG,
+      budget: { usd: set.ANTE_MODEL_BUDGET, tokens: TOKENS_A_MONTH },
+      ...(set.ANTHROPIC_BASE_URL !== undefined && { baseUrl: set.ANTHROPIC_BASE_URL }),
+    },
   };
 }
 

@@ -25,6 +25,21 @@ describe('the configuration', () => {
     });
     expect(config.member).not.toBe('');
     expect(config).not.toHaveProperty('mongoUri');
+    expect(config).not.toHaveProperty('model');
+  });
+
+  it('has a language model once there is a key, with a budget', () => {
+    expect(readConfig({ ANTHROPIC_API_KEY: 'sk-ant-x' }).model).toEqual({
+      apiKey: 'sk-ant-x',
+      small: 'claude-haiku-5-5',
+      strong: 'claude-sonnet-5-5',
+      budget: { usd: 10, tokens: 20_000_000 },
+    });
+    const set = { ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: 'http://127.0.0.1:1', ANTE_MODEL_BUDGET: '2.5' };
+    expect(readConfig(set).model).toMatchObject({ baseUrl: 'http://127.0.0.1:1', budget: { usd: 2.5 } });
+    expect(wrong({ ANTE_MODEL_BUDGET: 'much', ANTHROPIC_BASE_URL: 'proxy' })).toMatch(
+      /ANTHROPIC_BASE_URL: must be an address[\s\S]*ANTE_MODEL_BUDGET: must be dollars a month/,
+    );
   });
 
   it('takes an empty or blank value as unset', () => {

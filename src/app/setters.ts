@@ -8,6 +8,7 @@ import type { Instant, Zone } from '#core/time/instant.ts';
 import { suggestZones } from '#core/time/suggest-zone.ts';
 import { isZone } from '#core/time/zone.ts';
 import type { Context, Deps } from './context.ts';
+import { MODEL_SETTERS } from './model/model-settings.ts';
 
 /** What a setting is read from and against. */
 type Known = Pick<Context, 'member' | 'settings' | 'now' | 'today'> & Pick<Deps, 'readDates'>;
@@ -30,6 +31,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   'team-zone': '/bet settings team-zone America/New_York',
   limit: '/bet settings limit 3',
   digest: '/bet settings digest #product',
+  model: '/bet settings model triage off',
+  budget: '/bet settings budget 20',
 };
 
 export const STOP: Button = { label: 'Stop all DMs', command: '/bet settings stop' };
@@ -38,6 +41,7 @@ export const BACK: Button = { label: 'Back already', command: '/bet settings bac
 
 /** What each setting comes to. A setter throws UserError when the value is none of its. */
 export const SETTERS: Readonly<Record<string, Setter>> = {
+  ...MODEL_SETTERS,
   zone: (value, { member, now }) => {
     const zone = needZone(value, now, 'zone');
     return {

@@ -1,5 +1,5 @@
 import { clip } from '#core/chat/clip.ts';
-import { type Reply, say } from '#core/chat/reply.ts';
+import { type Fact, type Reply, say } from '#core/chat/reply.ts';
 import { channel, code, day, join, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import { showWorkDays } from '#core/member/preferences.ts';
@@ -7,6 +7,8 @@ import { bounded } from './bounded.ts';
 import { members, settings } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import { settingsOf } from './enter.ts';
+import type { ModelSetup } from './model/ask-model.ts';
+import { modelFacts } from './model/model-settings.ts';
 import { record } from './record.ts';
 import { BACK, EXAMPLES, RESUME, SETTERS, STOP } from './setters.ts';
 
@@ -14,13 +16,13 @@ import { BACK, EXAMPLES, RESUME, SETTERS, STOP } from './setters.ts';
 const VALUE_MAX = 200;
 
 /** `/bet settings [name value]`: yours, and the team's. */
-export function makeSettings({ readDates }: Pick<Deps, 'readDates'>): UseCase {
+export function makeSettings({ readDates }: Pick<Deps, 'readDates'>, model: ModelSetup | undefined): UseCase {
   return async (context, { args }) => {
     const name = args.setting ?? '';
     const value = args.value?.trim() ?? '';
     const setter = SETTERS[name];
     if (!setter) {
-      if (value === '') return overview(context);
+      if (value === '') return overview(context, await modelFacts(context, model));
       throw new UserError(`There is no setting "${clip(value, 60)}".`, Object.values(EXAMPLES));
     }
     const example = EXAMPLES[name];
@@ -41,7 +43,7 @@ export function makeSettings({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   };
 }
 
-function overview({ member, settings: team }: Context): Reply {
+function overview({ member, settings: team }: Context, ofModel: readonly Fact[]): Reply {
   const away = member.away.map(({ from, to }) => t`${day(from)} to ${day(to)}`);
   return {
     audience: 'you',
@@ -74,6 +76,7 @@ function overview({ member, settings: team }: Context): Reply {
                 ? ['no channel']
                 : join(team.watchedChannels.map((id) => channel(id))),
           },
+          ...ofModel,
         ],
       },
       { kind: 'list', items: Object.values(EXAMPLES).map((line) => t`${code(line)}`) },

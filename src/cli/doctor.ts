@@ -42,9 +42,16 @@ export async function doctor(config: Config): Promise<number> {
     for (const workspace of await tenants(store)) findings.push(...(await checkWorkspace(store, workspace)));
     await store.close();
   }
-  findings.push(checkClock(), { what: 'Platforms', good: true, says: 'the console' });
+  findings.push(checkClock(), checkModel(config), { what: 'Platforms', good: true, says: 'the console' });
   for (const { what, good, says } of findings) process.stdout.write(`${good ? '✓' : '✗'} ${what}: ${says}\n`);
   return findings.every(({ good }) => good) ? 0 : 1;
+}
+
+function checkModel({ model }: Config): Finding {
+  const says = model
+    ? `${model.small}, ${model.strong}, up to $${model.budget.usd} a workspace and month`
+    : 'none (ANTHROPIC_API_KEY is not set): everything is done without one';
+  return { what: 'Language model', good: true, says };
 }
 
 function checkNode(): Finding {

@@ -74,7 +74,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     'bet mute': makeQuiet('mute'),
     'bet unmute': makeQuiet('unmute'),
     'bet home': makeHome(run),
-    'bet settings': makeSettings(deps),
+    'bet settings': makeSettings(deps, deps.model),
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };

@@ -14,6 +14,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Store } from '#ports/store.ts';
 import type { Config } from '../config.ts';
 import { buildApplication } from './application.ts';
+import { openModel } from './open-model.ts';
 import { openStore } from './open-store.ts';
 import { scheduleSweeps } from './sweeps.ts';
 
@@ -40,7 +41,11 @@ export async function openChat(config: Config, setup: ChatSetup) {
   const store = setup.store ?? (await openStore(config));
   const clock = setup.clock ?? systemClock;
   const platforms = new Map<string, ChatPlatform>();
-  const application = buildApplication({ store, clock, readDates, logger, openFile }, platforms);
+  const model = await openModel(config, clock);
+  const application = buildApplication(
+    { store, clock, readDates, logger, openFile, ...(model && { model }) },
+    platforms,
+  );
   const scheduler = makeTimerScheduler({ logger });
   scheduleSweeps(scheduler, application.sweeps);
 

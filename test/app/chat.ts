@@ -1,6 +1,7 @@
 import { readDates } from '#adapters/dates/index.ts';
 import { readFeedbackFile as readFile } from '#adapters/files/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
+import type { ModelSetup } from '#app/model/ask-model.ts';
 import type { FormValues } from '#core/chat/form.ts';
 import type { InboundBody, Said } from '#core/chat/inbound.ts';
 import type { Block, Destination, MessageRef, Reply } from '#core/chat/reply.ts';
@@ -26,6 +27,7 @@ interface ChatOptions {
   readonly profile?: ChatSource['profile'];
   /** What becomes of sending: an error is thrown. All is well where there is none. */
   readonly trouble?: () => Error | undefined;
+  readonly model?: ModelSetup;
 }
 
 /** The whole application on a store in memory, with a clock that the test sets and a platform that keeps what it is sent. */
@@ -69,7 +71,14 @@ export async function openChat(options: ChatOptions = {}) {
     info: ignore,
     debug: ignore,
   };
-  const deps = { store, clock: { now: () => now }, readDates, logger, readFile };
+  const deps = {
+    store,
+    clock: { now: () => now },
+    readDates,
+    logger,
+    readFile,
+    ...(options.model && { model: options.model }),
+  };
   const application = buildApplication(deps, new Map([['console', platform]]));
 
   const hear = async (

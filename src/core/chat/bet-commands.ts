@@ -26,6 +26,8 @@ export const SETTINGS = [
   'team-zone',
   'limit',
   'digest',
+  'model',
+  'budget',
 ] as const;
 
 export const HOME_TABS = ['now', 'risks', 'themes', 'calibration', 'settings'] as const;
@@ -164,7 +166,7 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
   define(
     'yours',
     'settings',
-    'Your zone, days, hour and absences; the team limit and digest',
+    'Your zone, days, hour, absences; the team limit, digest, model',
     [choice('setting', SETTINGS), words('value')],
     '',
     'zone Europe/Berlin',

@@ -77,7 +77,7 @@ function minutes(terms: Terms): Terms {
 }
 
 /** A target in so many words makes the change in per cent redundant; a unit said once holds for both sides. */
-function settle(terms: Terms): Terms {
+export function settle(terms: Terms): Terms {
   const { relative, to, from } = terms;
   if (to === undefined) return terms;
   const { relative: _, ...absolute } = terms;

@@ -1,0 +1,35 @@
+import type { MemberId } from '#core/ids.ts';
+import { CaptureAnswer } from '#core/model/capture/answer.ts';
+import { type CheckedBet, checkBet } from '#core/model/capture/check.ts';
+import { sanitise } from '#core/model/sanitise.ts';
+import type { LocalDate } from '#core/time/instant.ts';
+import type { DateReader } from '#ports/date-reader.ts';
+import type { Scope } from '#ports/store.ts';
+import type { Asked, AskModel } from './ask-model.ts';
+
+/** A text that may hold bets, and how it is to be understood. */
+export interface Captured {
+  readonly text: string;
+  /** The day that its dates are counted from. */
+  readonly today: LocalDate;
+  readonly by: MemberId;
+}
+
+/** The bets that the model reads in a text: only what the text bears out. */
+export async function readBetsWithModel(
+  model: AskModel,
+  readDates: DateReader,
+  scope: Scope,
+  { text, today, by }: Captured,
+  signal?: AbortSignal,
+): Promise<Asked<readonly CheckedBet[]>> {
+  const data = [
+    { name: 'today', text: today },
+    { name: 'message', text },
+  ];
+  const asked = await model.ask(scope, { prompt: 'capture-bet', data, schema: CaptureAnswer, by }, signal);
+  if (asked.kind === 'unanswered') return asked;
+  const seen = sanitise(text);
+  const bets = asked.value.bets.map((bet) => checkBet(seen, bet, { today, readDates }));
+  return { kind: 'answered', value: bets.filter(({ terms }) => Object.keys(terms).length > 0) };
+}

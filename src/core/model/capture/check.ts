@@ -1,0 +1,76 @@
+import type { Terms } from '../../bet/bet.ts';
+import type { ReadContext } from '../../bet/read-statement.ts';
+import { readConfidence } from '../../bet/reading/confidence.ts';
+import { wordsAt } from '../../bet/reading/source.ts';
+import { slug } from '../../ids.ts';
+import type { Quantity } from '../../metric/metric.ts';
+import { isLocalDate } from '../../time/date.ts';
+import type { LocalDate } from '../../time/instant.ts';
+import { verbatim } from '../verbatim.ts';
+import type { BetAnswer } from './answer.ts';
+import { quantityIn } from './numbers.ts';
+
+/** A bet as a model read it, as far as the text bears it out. */
+export interface CheckedBet {
+  readonly terms: Terms;
+  readonly because: readonly string[];
+}
+
+/**
+ * Keeps of a model's reading what the text says: words that stand in it, numbers that stand in the words they are said to
+ * come from, dates that those words name. Everything else is left out, as if it had not been read.
+ */
+export function checkBet(text: string, answer: BetAnswer, context: ReadContext): CheckedBet {
+  const said = (words: string): string | undefined => {
+    const found = verbatim(text, words);
+    const kept = found === undefined ? '' : wordsAt(found, { start: 0, end: found.length });
+    return kept === '' ? undefined : kept;
+  };
+  const amount = (read: { readonly value: number; readonly words: string } | null): Quantity | undefined => {
+    const words = read && verbatim(text, read.words);
+    return words ? quantityIn(words, read.value) : undefined;
+  };
+  const [from, to, change] = [
+    amount(answer.from),
+    amount(answer.to),
+    answer.relative && amount(answer.relative),
+  ];
+  const metric = answer.metric === null ? undefined : said(answer.metric);
+  const built = answer.change === null ? undefined : said(answer.change);
+  const by = answer.by === null ? undefined : dateOf(text, answer.by, context);
+  const confidence = answer.confidence === null ? undefined : shareOf(text, answer.confidence);
+  const terms: Terms = {
+    ...(built !== undefined && { change: built }),
+    ...(metric !== undefined && slug(metric) !== '' && { metric }),
+    ...(answer.direction !== null && { direction: answer.direction }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(change && answer.relative && { relative: { ...change, direction: answer.relative.direction } }),
+    ...(by !== undefined && { by }),
+    ...(confidence !== undefined && { confidence }),
+  };
+  return { terms, because: [...new Set(answer.because.flatMap((words) => said(words) ?? []))] };
+}
+
+/**
+ * The day as our own reader reads it off the words; where it reads none, the model's, if its day of the month stands in
+ * the words and it lies ahead.
+ */
+function dateOf(
+  text: string,
+  { date, words }: { date: string; words: string },
+  context: ReadContext,
+): LocalDate | undefined {
+  const found = verbatim(text, words);
+  if (found === undefined || !isLocalDate(date)) return undefined;
+  const read = context.readDates(found, context.today).map((each) => each.date);
+  if (read.length > 0) return read.includes(date) ? date : undefined;
+  const day = new RegExp(`(?<!\\d)0?${Number(date.slice(8))}(?!\\d)`);
+  return day.test(found) && date >= context.today ? date : undefined;
+}
+
+function shareOf(text: string, { percent, words }: { percent: number; words: string }): number | undefined {
+  const found = verbatim(text, words);
+  if (found === undefined || percent < 0 || percent > 100) return undefined;
+  return readConfidence(found) === percent || quantityIn(found, percent)?.unit === '%' ? percent : undefined;
+}
