@@ -1,3 +1,4 @@
+import { readsAsQuestion } from '#core/ask/reads-as-question.ts';
 import { readBets } from '#core/bet/read-statement.ts';
 import { clip } from '#core/chat/clip.ts';
 import { findCommand } from '#core/chat/commands.ts';
@@ -14,8 +15,8 @@ type Draft = ReturnType<typeof makeDraftBet>;
 const PREFIX = /^(?:new\s+)?bet\s*:\s*/i;
 
 /**
- * `@ante bet: ...` drafts, and so does anything that reads like a bet; `@ante BET-12` shows; `@ante /bet list`,
- * `@ante list` and `@ante snooze BET-12 3d` run the command. A mention never saves a bet by itself.
+ * `@ante bet: ...` drafts, and so does anything that reads like a bet; a question is answered; `@ante BET-12` shows;
+ * `@ante /bet list`, `@ante list` and `@ante snooze BET-12 3d` run the command. A mention never saves a bet by itself.
  */
 export function makeMention({ readDates }: Pick<Deps, 'readDates'>, draft: Draft, run: RunLine) {
   return async (context: Context, said: string, permalink?: string): Promise<Reply> => {
@@ -25,9 +26,11 @@ export function makeMention({ readDates }: Pick<Deps, 'readDates'>, draft: Draft
     const idea = line === undefined ? text.replace(PREFIX, '') : newBetIn(line);
     if (!idea) return greeting();
     const isMeant = line !== undefined || PREFIX.test(text);
-    if (isMeant || readBets(text, { today: context.today, readDates }).length > 0)
+    const question = isMeant ? 'no' : readsAsQuestion(idea);
+    const readsAsBet = () => readBets(idea, { today: context.today, readDates }).length > 0;
+    if (isMeant || (question !== 'plainly' && readsAsBet()))
       return draft(context, idea, permalink === undefined ? {} : { permalink });
-    return noBet(idea);
+    return question === 'no' ? noBet(idea) : run(context, `/bet ask ${idea}`);
   };
 }
 

@@ -1,3 +1,4 @@
+import { makeAsk } from '#app/ask/ask.ts';
 import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
 import { makeCaptureBet, makeDiscardCapture, makeDraftBet, makeSaveCapture } from '#app/capture-bet.ts';
@@ -67,6 +68,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     'bet unlink': makeUnlink(),
     'bet evidence': heard.offerEvidence,
     'bet assumption': makeAssumption(),
+    'bet ask': makeAsk(deps),
     'bet metric': makeMetric(),
     'bet give': makeGive(),
     'bet snooze': makeSnooze(deps),

@@ -14,11 +14,18 @@ export type ShortIdKind = 'BET' | 'ASM' | 'THM' | 'ITM';
 export type ShortId<K extends ShortIdKind = ShortIdKind> = `${K}-${number}`;
 
 const SHORT_ID = /^(BET|ASM|THM|ITM)[-\s#]?([1-9][0-9]{0,8})$/i;
+const IN_TEXT = /(?<![\p{L}\p{N}-])(?:BET|ASM|THM|ITM)(?:-|\s?#|\s)?[1-9]\d{0,8}(?![\p{L}\p{N}-])/giu;
 
 /** Reads a short id as people type it (`bet-12`, `BET 12`, `asm4`); undefined when it is none. */
 export function readShortId(text: string): ShortId | undefined {
   const match = SHORT_ID.exec(text.trim());
   return match ? (`${match[1]?.toUpperCase()}-${Number(match[2])}` as ShortId) : undefined;
+}
+
+/** The short ids that a text names, each once, and the text with "it" in their place. */
+export function shortIdsIn(text: string): { readonly ids: readonly ShortId[]; readonly rest: string } {
+  const ids = [...text.matchAll(IN_TEXT)].flatMap(([id]) => readShortId(id) ?? []);
+  return { ids: [...new Set(ids)], rest: text.replace(IN_TEXT, 'it') };
 }
 
 /** Like {@link readShortId}, of one kind; a bare number counts as that kind (`12` is `BET-12`). */

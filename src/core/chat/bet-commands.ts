@@ -142,6 +142,15 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     '',
     'themes',
   ),
+  define(
+    'looking',
+    'ask',
+    'Ask what is bet on, what was learnt, what users say',
+    [words('question')],
+    'what are we betting on for retention?',
+    'what did we learn about search?',
+    'what stands on ASM-4?',
+  ),
   define('looking', 'chain', 'Show what it stands on and what stands on it', [thing('id')], 'BET-12'),
   define(
     'looking',

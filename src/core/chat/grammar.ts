@@ -1,3 +1,4 @@
+import { readsAsQuestion } from '../ask/reads-as-question.ts';
 import { UserError } from '../errors.ts';
 import { readIdOf, readShortId, slug } from '../ids.ts';
 import { clip } from './clip.ts';
@@ -14,7 +15,7 @@ export interface ParsedCommand {
 
 /**
  * Reads a command line. Whatever follows `/bet` or `/heard` without naming a command is the text of a new bet or
- * item; an empty command is `new` without text, which opens the form.
+ * item, or after `/bet` a question where it plainly is one; an empty command is `new` without text, which opens the form.
  * @throws UserError when a command is named but its arguments are not what it takes
  */
 export function parseCommand(line: string): ParsedCommand {
@@ -27,6 +28,9 @@ export function parseCommand(line: string): ParsedCommand {
     if ('expected' in matched) refuse(spec, matched, rest);
     return { name: `${root} ${spec.name}`, args: matched.args, spec };
   }
+  const ask = findCommand('bet', 'ask');
+  if (ask && root === 'bet' && readsAsQuestion(rest) === 'plainly')
+    return { name: 'bet ask', args: { question: rest }, spec: ask };
   const created = findCommand(root, 'new');
   if (!created) throw new Error(`no /${root} new in the table`);
   return { name: `${root} new`, args: rest === '' ? {} : { text: rest }, spec: created };

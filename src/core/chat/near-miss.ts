@@ -2,6 +2,7 @@ import { readShortId } from '../ids.ts';
 import type { Root } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
 import { matchArgs, splitCommand } from './grammar.ts';
+import { slipsBetween } from './slips.ts';
 
 /** A line that is read as a new bet or item, though another command may have been meant. */
 export interface NearMiss {
@@ -44,29 +45,3 @@ export function nearMiss(line: string): NearMiss | undefined {
 }
 
 const TAKES_ID: ReadonlySet<string> = new Set(['bet', 'theme', 'assumption', 'item', 'thing']);
-
-/** No command is longer; what is longer by more than two slips is none of them. */
-const WORD_MAX = 14;
-
-/** Letters added, left out, mistaken, or two swapped (optimal string alignment); infinite for long words. */
-function slipsBetween(a: string, b: string): number {
-  if (a.length > WORD_MAX) return Number.POSITIVE_INFINITY;
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row: number[] = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-  }
-  return at(a.length, b.length);
-}

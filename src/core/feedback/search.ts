@@ -14,7 +14,8 @@ export function termsOf(text: string): readonly string[] {
   return [...found];
 }
 
-function termOf({ surface, stem }: Word): string {
+/** What a text that has the word is found by. */
+export function termOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
   return /^\p{N}+$/u.test(surface) ? surface : stem;
 }
 
