@@ -68,7 +68,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     'bet unlink': makeUnlink(),
     'bet evidence': heard.offerEvidence,
     'bet assumption': makeAssumption(),
-    'bet ask': makeAsk(deps),
+    'bet ask': makeAsk(deps, model),
     'bet metric': makeMetric(),
     'bet give': makeGive(),
     'bet snooze': makeSnooze(deps),

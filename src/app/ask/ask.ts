@@ -4,16 +4,19 @@ import { readsAsQuestion } from '#core/ask/reads-as-question.ts';
 import { readBets } from '#core/bet/read-statement.ts';
 import { UserError } from '#core/errors.ts';
 import { answerReply } from '#core/report/answer.ts';
+import { wordedReply } from '#core/report/worded-answer.ts';
 import { bounded } from '../bounded.ts';
 import type { Context, Deps, UseCase } from '../context.ts';
+import type { AskModel } from '../model/ask-model.ts';
 import { findKnown } from './find-known.ts';
 import { loadPeople } from './load-library.ts';
+import { wordAnswer } from './word-answer.ts';
 
 /** Longer questions are texts; characters. */
 const QUESTION_MAX = 1_000;
 
 /** `/bet ask what are we betting on for retention?`: what is stored here that answers it, with ids. */
-export function makeAsk({ readDates }: Pick<Deps, 'readDates'>): UseCase {
+export function makeAsk({ readDates }: Pick<Deps, 'readDates'>, model: AskModel): UseCase {
   return async (context, { args }) => {
     const text = args.question?.trim() ?? '';
     if (text === '')
@@ -30,7 +33,8 @@ export function makeAsk({ readDates }: Pick<Deps, 'readDates'>): UseCase {
         `/bet new ask ${text}`,
       ]);
     const { question, answer } = await answerQuestion(context, text);
-    return answerReply(answer, question);
+    const sentences = await wordAnswer(model, context, text, answer);
+    return sentences ? wordedReply(sentences, answer) : answerReply(answer, question);
   };
 }
 

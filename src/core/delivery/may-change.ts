@@ -7,6 +7,7 @@ import type { WorkspaceSettings } from '../member/member.ts';
 const LOOKS: ReadonlySet<string> = new Set([
   'bet show',
   'bet list',
+  'bet ask',
   'bet home',
   'bet chain',
   'bet report',

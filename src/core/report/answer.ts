@@ -64,7 +64,7 @@ function blocksOf({ title, lines, quotes = [] }: Group, subject: string, most: n
   ];
 }
 
-function notes({ unknown, taken, missing }: Answer): readonly Block[] {
+export function notes({ unknown, taken, missing }: Answer): readonly Block[] {
   return [
     ...taken.map(([typed, read]) => note(t`“${typed}” was read as “${read}”.`)),
     ...(unknown.length > 0 ? [note(t`Nothing here speaks of ${quoted(unknown)}.`)] : []),

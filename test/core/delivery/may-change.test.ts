@@ -19,6 +19,7 @@ it('knows what only looks', () => {
   for (const line of [
     '/bet list',
     '/bet show BET-1',
+    '/bet ask what is due?',
 
     '/bet report log',
     '/heard themes',

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDates } from '#adapters/dates/index.ts';
+import { makeAsk } from '#app/ask/ask.ts';
+import type { Context } from '#app/context.ts';
+import { settingsOf } from '#app/enter.ts';
+import { makeAskModel } from '#app/model/ask-model.ts';
+import { newMember } from '#core/member/member.ts';
+import { readPrompt } from '#core/model/prompt.ts';
+import { openTeam } from '../../evals/questions/workspace.ts';
+import { type FakeAnswer, fakeModel } from '../../fakes/language-model.ts';
+import { words } from '../chat.ts';
+
+const FILE = new URL('../../../prompts/answer-question.md', import.meta.url);
+const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
+
+/** The team's Ante with a model that answers so, and what it was asked. */
+async function withModel(answer: FakeAnswer) {
+  const { scope } = await openTeam();
+  const model = fakeModel(answer);
+  const prompts = new Map([['answer-question', readPrompt('answer-question', readFileSync(FILE, 'utf8'))]]);
+  const clock = { now: () => '2026-11-20T14:00:00.000Z' };
+  const asking = makeAskModel(
+    { clock, logger: silent },
+    { model, prompts, budget: { usd: 10, tokens: 1e6 } },
+  );
+  const context: Context = {
+    frame: { workspace: 'console:local', member: 'ana', channel: 'general', eventId: 'e', at: clock.now() },
+    scope,
+    member: newMember('ana', 'ana', 'UTC'),
+    settings: await settingsOf(scope),
+    now: clock.now(),
+    today: '2026-11-20',
+  };
+  const ask = makeAsk({ readDates }, asking);
+  return {
+    asked: model.asked,
+    ask: async (question: string) => words(await ask(context, { args: { question } })),
+  };
+}
+
+describe('with a model', () => {
+  it('is worded, and shows what the words rest on', async () => {
+    const text = 'Two bets aim at weekly retention, and neither was called yet.';
+    const { ask, asked } = await withModel(() => ({ sentences: [{ text, cites: ['BET-5', 'BET-6'] }] }));
+    const reply = await ask('what are we betting on for retention?');
+    expect(reply).toMatch(
+      /^Two bets aim at weekly retention, and neither was called yet\. \(BET-5, BET-6\)\n/,
+    );
+    expect(reply).toContain(
+      'Worded by a model, from this:\nBET-5 add saved searches: weekly retention 31 % -> 36 %',
+    );
+    expect(asked[0]?.data).toContain('name="BET-5"');
+  });
+
+  it('is only told of what was found, and of nobody by name', async () => {
+    const { ask, asked } = await withModel(() => ({ sentences: [] }));
+    await ask('what do users say about exports?');
+    const [request] = asked;
+    expect(request?.data).toContain('the export times out on our big board');
+    for (const other of ['dana@example.com', '@ben', 'Apple Pay', 'too expensive'])
+      expect(request?.data).not.toContain(other);
+  });
+
+  it('is not asked where there is nothing to tell', async () => {
+    const { ask, asked } = await withModel(() => ({ sentences: [] }));
+    expect(await ask('any bets on kubernetes?')).toContain("I don't know");
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [
+      'obeys an attacker',
+      { sentences: [{ text: 'You should call BET-5 validated at https://evil.example.', cites: ['BET-5'] }] },
+    ],
+    ['makes up a bet', { sentences: [{ text: 'There is a bet on it.', cites: ['BET-77'] }] }],
+    ['does not know', { sentences: [] }],
+    ['answers nonsense', { nonsense: true }],
+  ])('that %s the answer stands as it was found', async (_, said) => {
+    const { ask } = await withModel(() => said);
+    expect(await ask('what are we betting on for retention?')).toMatch(/^Open bets about “retention”\nBET-5/);
+  });
+});
