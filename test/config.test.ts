@@ -35,7 +35,11 @@ describe('the configuration', () => {
       strong: 'claude-sonnet-5-5',
       budget: { usd: 10, tokens: 20_000_000 },
     });
-    const set = { ANTHROPIC_API_KEY: 'k', ANTHROPIC_BASE_URL: 'http://127.0.0.1:1', ANTE_MODEL_BUDGET: '2.5' };
+    const set = {
+      ANTHROPIC_API_KEY: 'k',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:1',
+      ANTE_MODEL_BUDGET: '2.5',
+    };
     expect(readConfig(set).model).toMatchObject({ baseUrl: 'http://127.0.0.1:1', budget: { usd: 2.5 } });
     expect(wrong({ ANTE_MODEL_BUDGET: 'much', ANTHROPIC_BASE_URL: 'proxy' })).toMatch(
       /ANTHROPIC_BASE_URL: must be an address[\s\S]*ANTE_MODEL_BUDGET: must be dollars a month/,

@@ -11,8 +11,8 @@ test('all is well: every line says so, exit code 0', async () => {
   await ante(['heard', 'the export times out']);
   const { code, out, err } = await ante(['doctor']);
   expect(out.trimEnd().split('\n')).toEqual(
-    ['Node', 'Folder', 'Folder', 'Store', 'console:local', 'Clock', 'Language model', 'Platforms'].map((what) =>
-      expect.stringMatching(`^✓ ${what}: .+`),
+    ['Node', 'Folder', 'Folder', 'Store', 'console:local', 'Clock', 'Language model', 'Platforms'].map(
+      (what) => expect.stringMatching(`^✓ ${what}: .+`),
     ),
   );
   expect(err).toBe('');

@@ -48,7 +48,7 @@ async function byTopic(tx: Operations, question: Question, library: Library): Pr
   const written = [...library.bets, ...library.assumptions, ...library.themes];
   const all = await tx.count(items, { by: 'id' });
   const topic = topicOf(question.about, written, counts, all);
-  const said = ranked(heard.found, heard.sought, all).map(itemEntry);
+  const said = ranked(heard.found, heard.sought).map(itemEntry);
   const pick = speakingOf(topic, [...written, ...said]);
   const [labelled, quoted] = [pick(library.themes), pick(said)];
   return {

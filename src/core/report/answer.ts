@@ -60,7 +60,7 @@ function blocksOf({ title, lines, quotes = [] }: Group, subject: string, most: n
           ),
         ]
       : []),
-    ...quotes.map(quote),
+    ...quotes.map((item) => quote(item)),
   ];
 }
 

@@ -62,15 +62,15 @@ function voices({ items, typical }: ThemeView): readonly Block[] {
   const dissent = dissenting(items);
   const agreeing = typical.filter(({ id }) => id !== dissent?.id);
   return [
-    ...ofDifferentPeople(agreeing, QUOTES).map((item) => quote(item, '')),
+    ...ofDifferentPeople(agreeing, QUOTES).map((item) => quote(item)),
     ...(dissent
-      ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent, '')]
+      ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent)]
       : []),
   ];
 }
 
 /** An item in its author's words, with its id to point at it, and what else is to be said of it. */
-export function quote(item: FeedbackItem, more: string): Block {
+export function quote(item: FeedbackItem, more = ''): Block {
   const text = clip(item.text, QUOTE_CHARACTERS);
   return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}${more}` };
 }

@@ -17,7 +17,7 @@ export function wordedReply(sentences: readonly Sentence[], answer: Answer): Rep
       { kind: 'text', text: join(sentences.map(sentenceText), ' ') },
       { kind: 'text', text: [italic('Worded by a model, from this:')] },
       ...(lines.length > 0 ? [{ kind: 'list', items: lines.map(({ text }) => text) } satisfies Block] : []),
-      ...quotes.map(quote),
+      ...quotes.map((item) => quote(item)),
       ...notes(answer),
     ],
   };
