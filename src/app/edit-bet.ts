@@ -9,7 +9,7 @@ import { bold, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { AssumptionId, BetId, MemberId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
-import { betForm } from './bet-form.ts';
+import { betForm, refuseBeside } from './bet-form.ts';
 import { bounded, CAPTURE_MAX } from './bounded.ts';
 import { refreshCard } from './change-bet.ts';
 import type { Context, Deps, UseCase } from './context.ts';
@@ -54,6 +54,7 @@ export function makeEditBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       return { errors, revision: { ...said, ...fields } };
     };
     const { errors } = read(bet);
+    refuseBeside(`/bet edit ${bet.id}`, errors);
     if (Object.keys(errors).length > 0) {
       return { audience: 'you', blocks: [], failed: true, form: await form(named, errors) };
     }

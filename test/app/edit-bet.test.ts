@@ -63,7 +63,7 @@ describe('editing a draft', () => {
 
   it('gives a refused form back with all that was typed', async () => {
     const chat = await withDraft();
-    const reply = await chat.says('ana', '/bet edit BET-1 to: lots by: Dec 20');
+    const reply = await chat.says('ana', '/bet edit BET-1 move: lots by: Dec 20');
     expect(reply.failed).toBe(true);
     expect(words(reply)).toMatch(/form \/bet edit BET-1/);
     expect(words(reply)).toContain('by=Dec 20');
@@ -74,6 +74,8 @@ describe('editing a draft', () => {
     ['ana', 'whatever', /Nothing of "whatever" could be read/, '/bet edit BET-1 build: whatever'],
     ['ana', 'whatever to: 40%', /Nothing of "whatever" could be read/, 'whatever to: 40%'],
     ['ana', 'to: 31%', /equals the baseline/, 'from: 31%'],
+    ['ana', 'to: 1e999', /to: "1e999" is no number\. Try 31%/, '/bet edit BET-1 to: 36%'],
+    ['ana', 'depends: THM-4', /depends: "THM-4" is no list of bets/, '/bet edit BET-1 depends: BET-3'],
     ['ben', 'to: 40%', /Only @ana can edit its draft/, '/bet evidence BET-1'],
     ['ben', '', /Only @ana can edit its draft/, '/bet evidence BET-1'],
   ])('by %s with "%s" is refused', async (who, typed, why, instead) => {
