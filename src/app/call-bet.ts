@@ -8,6 +8,7 @@ import { bold, day, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { AssumptionId } from '#core/ids.ts';
 import { callButtons } from '#core/report/bet-card.ts';
+import { readDayAhead } from '#core/time/day-ahead.ts';
 import { bounded, LINE_MAX } from './bounded.ts';
 import { callForm } from './call-form.ts';
 import { changeBet } from './change-bet.ts';
@@ -100,7 +101,7 @@ function extend(
 ) {
   const why = lineOfWhy(said);
   const until = said.until?.trim() ?? '';
-  const closes = readDate(until) ?? readDate(`in ${until}`);
+  const closes = readDayAhead(until, readDate);
   if (!closes) {
     throw new UserError(until === '' ? 'Until when?' : `"${clip(until, 60)}" is no date.`, [
       `/bet call ${bet.id} extend in 2 weeks because ${clip(why, 200)}`,

@@ -8,6 +8,7 @@ import { readSnooze } from '#core/checkin/snooze.ts';
 import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { wayBack } from '#core/report/bet-card.ts';
+import { readDayAhead } from '#core/time/day-ahead.ts';
 import type { Operations } from '#ports/store.ts';
 import { changeBet } from './change-bet.ts';
 import { members } from './collections.ts';
@@ -24,7 +25,9 @@ export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       ownerOnly(bet, context.member.id, 'snooze its check-in');
       return snoozeChoice(bet.id);
     }
-    const until = readSnooze(typed, context.today) ?? readDates(typed, context.today)[0]?.date;
+    const until =
+      readSnooze(typed, context.today) ??
+      readDayAhead(typed, (text) => readDates(text, context.today)[0]?.date);
     if (!until)
       throw new UserError(`"${clip(typed, 60)}" is no date.`, [
         `/bet snooze ${args.bet} 3d`,

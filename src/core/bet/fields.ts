@@ -1,5 +1,6 @@
 import type { FormValues } from '../chat/form.ts';
 import { type BetId, readIdOf, slug } from '../ids.ts';
+import { readDayAhead } from '../time/day-ahead.ts';
 import type { LocalDate } from '../time/instant.ts';
 import type { Bet, Terms } from './bet.ts';
 import { moveOf, type Outcome, quoted, readMove, readSide, readTarget } from './read-move.ts';
@@ -94,9 +95,9 @@ function readMetric(terms: Terms, value: string): Outcome {
 
 function readDay({ by: _, ...others }: Terms, value: string, readDate: Parameters<ReadTerm>[2]): Outcome {
   if (value === '') return others;
-  const by = readDate(value);
+  const by = readDayAhead(value, readDate);
   return by === undefined
-    ? `"${quoted(value)}" is no date. Try "in 2 weeks", "Dec 15" or 2026-12-15.`
+    ? `"${quoted(value)}" is no date ahead. Try "in 2 weeks", "Dec 15" or 2026-12-15.`
     : { ...others, by };
 }
 
