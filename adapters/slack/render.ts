@@ -22,7 +22,8 @@ export interface Rendered {
 }
 
 const MESSAGE = { blocks: LIMITS.blocksPerMessage, characters: LIMITS.charactersPerMessage };
-const VIEW = { blocks: LIMITS.blocksPerView, characters: 4 * LIMITS.charactersPerMessage };
+/** Room is left for a form's inputs. */
+const VIEW = { blocks: LIMITS.blocksPerView - 10, characters: 4 * LIMITS.charactersPerMessage };
 
 const WHOLE = 'show-all.txt';
 

@@ -1,10 +1,15 @@
 import { collections as consoleCollections } from '#adapters/console/collections.ts';
+import { collections as slackCollections } from '#adapters/slack/collections.ts';
 import * as own from '#app/collections.ts';
 import type { Collection, Document, Store } from '#ports/store.ts';
 import type { Config } from '../config.ts';
 
 /** Every collection that any part of Ante keeps documents in. */
-export const COLLECTIONS: readonly Collection<Document>[] = [...Object.values(own), ...consoleCollections];
+export const COLLECTIONS: readonly Collection<Document>[] = [
+  ...Object.values(own),
+  ...consoleCollections,
+  ...slackCollections,
+];
 
 /** Opens the store that the configuration names. @throws StoreUnusableError with the sentence that says what to do */
 export async function openStore({

@@ -1,0 +1,162 @@
+import { type Block, COMMAND_MAX, type MessageRef, type Reply } from '#core/chat/reply.ts';
+import { t } from '#core/chat/text.ts';
+import { RetryableError } from '#core/errors.ts';
+import type { WorkspaceId } from '#core/ids.ts';
+import { UndeliverableError } from '#ports/chat-platform.ts';
+import { uploadAll } from './files.ts';
+import { answerView, fitsModal, formView } from './form.ts';
+import type { Origin } from './heard.ts';
+import { type Attachment, type Rendered, render, renderInView } from './render.ts';
+import type { Respond } from './respond.ts';
+import { type Accompany, type Places, postTo } from './send.ts';
+import { anything, type Web } from './web.ts';
+
+/** Whom an answer is for. */
+export interface Asker {
+  readonly workspace: WorkspaceId;
+  readonly member: string;
+}
+
+export interface AnswerDeps {
+  readonly web: Web;
+  readonly places: Places;
+  readonly accompany: Accompany;
+  readonly respond: Respond;
+}
+
+/** Shows the direct answers to what was asked. */
+export type Answers = ReturnType<typeof makeAnswers>;
+
+export function makeAnswers({ web, places, accompany, respond }: AnswerDeps) {
+  /** In the channel or thread, for all to see; where Ante may not speak, by the way that Slack gave, or in the DM. */
+  const say = async (
+    { workspace, member }: Asker,
+    origin: Origin,
+    reply: Reply,
+  ): Promise<MessageRef | undefined> => {
+    const rendered = render(reply);
+    const ref = await postTo(web, workspace, origin, rendered).catch(async (error: unknown) => {
+      if (!(error instanceof UndeliverableError)) throw error;
+      if (await respond(origin, rendered, 'in_channel')) return undefined;
+      return postTo(web, workspace, { channel: await places.dm(workspace, member) }, rendered);
+    });
+    if (ref) await accompany(workspace, ref, reply, rendered);
+    else await handOver({ workspace, member }, rendered.files);
+    return ref;
+  };
+
+  /** For one person's eyes only. Such messages hold no files: those go to the DM. */
+  const whisper = async (asker: Asker, origin: Origin, reply: Reply): Promise<void> => {
+    const { workspace, member } = asker;
+    const rendered = render(reply);
+    if (!(await respond(origin, rendered, 'ephemeral'))) await whisperByCall(asker, origin, rendered);
+    if (rendered.files.length > 0) await handOver({ workspace, member }, rendered.files);
+  };
+
+  const whisperByCall = async (
+    { workspace, member }: Asker,
+    origin: Origin,
+    rendered: Rendered,
+  ): Promise<void> => {
+    const { channel, thread } = origin;
+    const { text, blocks } = rendered;
+    const inDm = channel.startsWith('D') || channel === member;
+    if (!inDm) {
+      const where = { channel, user: member, ...(thread !== undefined && { thread_ts: thread }) };
+      const body = { ...where, text, blocks, link_names: false };
+      try {
+        await web.call(workspace, 'chat.postEphemeral', body, anything);
+        return;
+      } catch (error) {
+        if (!(error instanceof UndeliverableError)) throw error;
+      }
+    }
+    // In a DM there is nobody else to see it, and what is posted stays.
+    const dm = { channel: await places.dm(workspace, member), ...(inDm && { thread }) };
+    await postTo(web, workspace, dm, rendered);
+  };
+
+  const handOver = async ({ workspace, member }: Asker, files: readonly Attachment[]): Promise<void> => {
+    if (files.length > 0)
+      await uploadAll(web, workspace, { channel: await places.dm(workspace, member) }, files);
+  };
+
+  /** Opens a modal. False where the moment for it has passed. */
+  const open = async ({ workspace }: Asker, trigger: string | undefined, view: unknown): Promise<boolean> => {
+    if (trigger === undefined) return false;
+    try {
+      await web.call(workspace, 'views.open', { trigger_id: trigger, view }, anything);
+      return true;
+    } catch (error) {
+      // Slack takes a trigger once, for three seconds; what matters is that the person gets their form otherwise.
+      if (error instanceof RetryableError) throw error;
+      return false;
+    }
+  };
+
+  const replaceModal = async ({ workspace }: Asker, id: string, view: unknown): Promise<void> => {
+    await web.call(workspace, 'views.update', { view_id: id, view }, anything);
+  };
+
+  return {
+    /** In the chat where it was asked. Where it was posted, if all can see it. */
+    inChat: async (
+      asker: Asker,
+      origin: Origin,
+      trigger: string | undefined,
+      reply: Reply,
+    ): Promise<MessageRef | undefined> => {
+      const { form } = reply;
+      if (form) {
+        if (fitsModal(form) && (await open(asker, trigger, formView(form, origin, reply.blocks))))
+          return undefined;
+        await whisper(asker, origin, formLater(reply));
+        return undefined;
+      }
+      if (reply.blocks.length === 0) return undefined;
+      if (reply.audience === 'everyone') return say(asker, origin, reply);
+      await whisper(asker, origin, reply);
+      return undefined;
+    },
+    /** In the place of the modal in which it was asked. */
+    inModal: (asker: Asker, view: string, origin: Origin, { form, blocks }: Reply): Promise<void> =>
+      replaceModal(asker, view, form ? formView(form, origin, blocks) : answerView('Ante', blocks)),
+    replaceModal,
+    /** As a modal over the App Home; in the DM where that is not possible any more. */
+    overHome: async (asker: Asker, trigger: string | undefined, reply: Reply): Promise<void> => {
+      const origin = { channel: asker.member };
+      const { form, blocks } = reply;
+      const fits = form ? fitsModal(form) : !blocks.some(({ kind }) => kind === 'file');
+      const view = form ? formView(form, origin, blocks) : answerView('Ante', blocks);
+      if (fits && (await open(asker, trigger, view))) return;
+      await whisper(asker, origin, form ? formLater(reply) : reply);
+    },
+    /** As the App Home itself. */
+    asHome: async ({ workspace, member }: Asker, { blocks }: Reply): Promise<void> => {
+      const view = { type: 'home', blocks: renderInView(blocks) };
+      await web.call(workspace, 'views.publish', { user_id: member, view }, anything);
+    },
+    whisper,
+  };
+}
+
+/** A form that cannot be opened now: the way to open it, and what was typed already. */
+function formLater({ form, ...reply }: Reply): Reply {
+  if (!form) return reply;
+  const typed = form.fields.flatMap(({ label, value, suggested }): Block[] =>
+    value && !suggested ? [{ kind: 'quote', text: value, source: t`${label}` }] : [],
+  );
+  const isShort = form.command.length <= COMMAND_MAX;
+  return {
+    ...reply,
+    audience: 'you',
+    blocks: [
+      ...reply.blocks,
+      { kind: 'text', text: t`The form "${form.title}" could not be opened in time.` },
+      ...typed,
+      ...(isShort
+        ? [{ kind: 'buttons', buttons: [{ label: 'Open the form', command: form.command }] } as const]
+        : []),
+    ],
+  };
+}

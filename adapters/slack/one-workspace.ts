@@ -1,0 +1,48 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { UserError } from '#core/errors.ts';
+import type { WorkspaceId } from '#core/ids.ts';
+import { RevokedError, refusalIn, translate } from './errors.ts';
+import { workspaceOf } from './heard.ts';
+import type { Bot, Bots } from './web.ts';
+
+const identity = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  url: z.string(),
+});
+
+/** Whose a bot token is, as Slack says. @throws UserError when Slack refuses it @throws RetryableError */
+export async function identify(
+  client: webApi.WebClient,
+  token: string,
+): Promise<{ workspace: WorkspaceId; bot: Bot }> {
+  try {
+    const { team_id, user_id, url } = identity.parse(await client.apiCall('auth.test', { token }));
+    return { workspace: workspaceOf(team_id), bot: { token, user: user_id, url } };
+  } catch (error) {
+    const why = refusalIn(error);
+    if (why === undefined) throw translate(error);
+    throw new UserError(
+      `Slack refuses SLACK_BOT_TOKEN: ${why}. Install the app in the workspace again and take the new token.`,
+      ['ante doctor'],
+    );
+  }
+}
+
+/** The one workspace of a bot token. Slack is asked whose it is when that is first needed. */
+export function botOfOne(client: webApi.WebClient, token: string, refused: Bots['refused']): Bots {
+  let known: ReturnType<typeof identify> | undefined;
+  return {
+    of: async (workspace) => {
+      known ??= identify(client, token);
+      const found = await known.catch((error: unknown) => {
+        known = undefined;
+        throw error;
+      });
+      if (found.workspace !== workspace) throw new RevokedError(`no token for ${workspace}`);
+      return found.bot;
+    },
+    refused,
+  };
+}
