@@ -1,0 +1,4 @@
+import { describeConversations } from './conversations.ts';
+import { openSlackChat } from './slack.ts';
+
+describeConversations('Slack', openSlackChat);
