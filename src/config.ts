@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readName } from '#adapters/console/place.ts';
+import { missingForSlack, SLACK_KEYS, type SlackConfig, slackIn } from './config-slack.ts';
 
 /** The project's own folder: a relative path in the configuration is seen from here, wherever Ante is started. */
 const ROOT = join(import.meta.dirname, '..');
@@ -9,6 +10,7 @@ const ROOT = join(import.meta.dirname, '..');
 const inRoot = (path: string) => (path === ':memory:' ? path : join(path.startsWith('/') ? '' : ROOT, path));
 
 const environment = z.object({
+  ...SLACK_KEYS,
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address, https://...' }).optional(),
   ANTE_MODEL_SMALL: z.string().default('claude-haiku-5-5'),
@@ -31,6 +33,11 @@ const environment = z.object({
     .optional(),
 });
 
+const configuration = environment.superRefine((set, context) => {
+  for (const { key, message } of missingForSlack(set))
+    context.addIssue({ code: 'custom', path: [key], message });
+});
+
 export interface Config {
   /** The SQLite file; not used when {@link mongoUri} is set. */
   readonly database: string;
@@ -42,6 +49,8 @@ export interface Config {
   readonly mongoUri?: string;
   /** Absent without a key: then everything is done without a language model. */
   readonly model?: ModelConfig;
+  /** Absent without its tokens. */
+  readonly slack?: SlackConfig;
   /** What the environment says of the terminal, in the variables that terminals set. */
   readonly terminal: {
     readonly noColor?: string | undefined;
@@ -80,11 +89,12 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
-  const parsed = environment.safeParse(set);
+  const parsed = configuration.safeParse(set);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration cannot be used:\n${wrong.join('\n')}\nSee .env.example.`);
   }
+  const slack = slackIn(parsed.data);
   const { ANTE_DATABASE, ANTE_FILES, ANTE_LOG, ANTE_LOG_LEVEL, ANTE_MEMBER, MONGODB_URI } = parsed.data;
   return {
     database: ANTE_DATABASE,
@@ -102,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     ...(MONGODB_URI !== undefined && { mongoUri: MONGODB_URI }),
     ...modelIn(parsed.data),
+    ...(slack && { slack }),
   };
 }
 

@@ -46,6 +46,39 @@ describe('the configuration', () => {
     );
   });
 
+  it('has Slack once there is a token, over a socket or by HTTP, for one workspace or many', () => {
+    const key = Buffer.alloc(32, 7);
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({
+      workspaces: { are: 'one', botToken: 'xoxb-1' },
+      receive: { by: 'socket', appToken: 'xapp-1' },
+    });
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '8080' }).slack).toEqual({
+      workspaces: { are: 'one', botToken: 'xoxb-1' },
+      receive: { by: 'http', signingSecret: 's', port: 8080 },
+    });
+    const many = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'c',
+      SLACK_SIGNING_SECRET: 's',
+      ANTE_SEAL_KEY: key.toString('base64'),
+    };
+    expect(readConfig(many).slack).toEqual({
+      workspaces: { are: 'many', clientId: '1.2', clientSecret: 'c', key },
+      receive: { by: 'http', signingSecret: 's', port: 3000 },
+    });
+  });
+
+  it('names every key that Slack needs beside those that are set', () => {
+    expect(wrong({ SLACK_BOT_TOKEN: 'xoxb-1' })).toMatch(/SLACK_APP_TOKEN: is needed/);
+    expect(wrong({ SLACK_APP_TOKEN: 'xapp-1' })).toMatch(/SLACK_BOT_TOKEN: is needed/);
+    expect(wrong({ SLACK_CLIENT_ID: '1.2', SLACK_BOT_TOKEN: 'xoxb-1' })).toMatch(
+      /SLACK_CLIENT_SECRET: [\s\S]*SLACK_SIGNING_SECRET: [\s\S]*ANTE_SEAL_KEY: [\s\S]*SLACK_BOT_TOKEN: is for one/,
+    );
+    expect(wrong({ SLACK_BOT_TOKEN: 'xoxp-1', ANTE_SEAL_KEY: 'short' })).toMatch(
+      /SLACK_BOT_TOKEN: must begin with xoxb-[\s\S]*ANTE_SEAL_KEY: must be 32 bytes/,
+    );
+  });
+
   it('takes an empty or blank value as unset', () => {
     const keys = ['ANTE_DATABASE', 'ANTE_FILES', 'ANTE_LOG', 'ANTE_LOG_LEVEL', 'ANTE_MEMBER', 'MONGODB_URI'];
     for (const blank of ['', ' \t'])

@@ -21,9 +21,6 @@ import { openSource } from './source.ts';
 import { makeTakeIn } from './take-in.ts';
 import { type Bots, openWeb, webClient, webOptions } from './web.ts';
 
-export { collections } from './collections.ts';
-export { readKey } from './seal.ts';
-
 export interface SlackSetup {
   /** The one workspace of a bot token, `xoxb-...`; or all that install Ante, which needs a port that they can reach. */
   readonly workspaces:
@@ -32,7 +29,6 @@ export interface SlackSetup {
         readonly are: 'many';
         readonly clientId: string;
         readonly clientSecret: string;
-        readonly stateSecret: string;
         /** 32 bytes that seal the tokens in the store. */
         readonly key: Buffer;
         readonly store: Store;

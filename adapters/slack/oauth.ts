@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Installation as BoltInstallation, HTTPReceiverOptions, webApi } from '@slack/bolt';
 import type { WorkspaceId } from '#core/ids.ts';
 import { SECOND_MS, toInstant } from '#core/time/instant.ts';
@@ -10,7 +11,7 @@ export interface OAuthOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Signs what comes back from Slack, so that nobody can install for somebody else. */
-  readonly stateSecret: string;
+  readonly key: Buffer;
   readonly client: webApi.WebClient;
   readonly clientOptions: webApi.WebClientOptions;
   readonly installations: ReturnType<typeof keepInstallations>;
@@ -19,11 +20,12 @@ export interface OAuthOptions {
 
 /** The pages `/slack/install` and `/slack/oauth_redirect`: Bolt's own, that keep what they get here. */
 export function installPages(options: OAuthOptions): Partial<HTTPReceiverOptions> {
-  const { clientId, clientSecret, stateSecret, clientOptions } = options;
+  const { clientId, clientSecret, key, clientOptions } = options;
   return {
     clientId,
     clientSecret,
-    stateSecret,
+    // Of the same key, and yet nothing that could open what is sealed.
+    stateSecret: createHmac('sha256', key).update('state of an installation').digest('hex'),
     scopes: [...BOT_SCOPES],
     installerOptions: { directInstall: true, clientOptions },
     installationStore: {

@@ -11,13 +11,6 @@ export interface Seal {
 const VERSION = 'v1';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const KEY_BYTES = 32;
-
-/** The key as the configuration has it: 32 bytes in base64 or hex; undefined when it is none. */
-export function readKey(text: string): Buffer | undefined {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  return bytes.length === KEY_BYTES ? bytes : undefined;
-}
 
 export function makeSeal(key: Buffer): Seal {
   return {

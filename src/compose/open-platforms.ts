@@ -11,15 +11,27 @@ export interface PlatformDeps {
   readonly logger: Logger;
 }
 
+type Open = (config: Config, deps: PlatformDeps) => Promise<ListeningPlatform | undefined>;
+
+/** Every platform there is, opened where the configuration has its tokens. Their SDKs are loaded only then. */
+const PLATFORMS: readonly Open[] = [
+  async ({ slack }, deps) => slack && (await import('./open-slack.ts')).openConfigured(slack, deps),
+];
+
 /** Whether the configuration has the token of any platform: then it is a server, else a console. */
-export function hasPlatform(_config: Config): boolean {
-  return false;
+export function hasPlatform({ slack }: Config): boolean {
+  return slack !== undefined;
 }
 
 /** The platforms that the configuration has tokens for, by name. None listens yet. */
 export async function openPlatforms(
-  _config: Config,
-  _deps: PlatformDeps,
+  config: Config,
+  deps: PlatformDeps,
 ): Promise<ReadonlyMap<string, ListeningPlatform>> {
-  return new Map();
+  const platforms = new Map<string, ListeningPlatform>();
+  for (const open of PLATFORMS) {
+    const platform = await open(config, deps);
+    if (platform) platforms.set(platform.name, platform);
+  }
+  return platforms;
 }

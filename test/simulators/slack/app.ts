@@ -37,7 +37,6 @@ export async function openApp({ around = (waysIn) => waysIn, sim: given, ...opti
       are: 'many',
       clientId: 'simulated',
       clientSecret: 'a secret',
-      stateSecret: 'another secret',
       key: randomBytes(32),
       store,
     },
