@@ -12,6 +12,8 @@ export interface Phrase {
 }
 
 const LONGEST = 5;
+/** Where words stand without spaces, the parts of one are words of their own here. */
+const LONGEST_UNSPACED = 8;
 /** The stem of all numbers. */
 const NUMBER = '0';
 
@@ -27,6 +29,10 @@ const EMPTY = setOf(
   lots often properly recently related second showing sort sorts suddenly today tomorrow tonight trying unable various
   yesterday`,
 );
+/** Particles of scripts without spaces, which stop words do not know. A kana alone is one, or a piece of a word. */
+const PARTICLE = /^(?:[\p{sc=Hiragana}\p{sc=Katakana}]|から|です|ます|的|了|吗|呢)$/u;
+/** "01z", "30000ms": what begins so is a part of a date, an amount or an id. */
+const FIGURE = /^\p{N}{2}/u;
 /** These only open a phrase emptily: "best protein" is about protein, "find an agent" about agents. */
 const NO_START = setOf('best better find getting number');
 
@@ -75,7 +81,8 @@ const NEGATIONS = setOf('not no never without hardly');
 function* runsOf(said: readonly Word[]): Generator<{ run: readonly Word[]; goesOn: boolean }> {
   for (const [start, first] of said.entries()) {
     if (!opens(first, said[start - 1])) continue;
-    for (let end = start; end < Math.min(said.length, start + LONGEST); end++) {
+    const longest = isUnspaced(first.surface) ? LONGEST_UNSPACED : LONGEST;
+    for (let end = start; end < Math.min(said.length, start + longest); end++) {
       const word = said[end] ?? first;
       if (end > start && (word.breaks || (word.stop && !LINKS.has(word.surface)))) break;
       if (!closes(word, said[end - 1])) continue;
@@ -88,12 +95,13 @@ function* runsOf(said: readonly Word[]): Generator<{ run: readonly Word[]; goesO
 
 function opens({ stop, stem, surface, breaks }: Word, before: Word | undefined): boolean {
   if (stop || stem === NUMBER || EMPTY.has(surface) || NO_START.has(surface)) return false;
+  if (PARTICLE.test(surface) || FIGURE.test(surface)) return false;
   return breaks || !NEGATIONS.has(before?.surface ?? '');
 }
 
 /** "oracle 11" is called so, "at 11" only happens to be. */
 function closes({ stop, stem, surface }: Word, before: Word | undefined): boolean {
-  return !stop && !EMPTY.has(surface) && !(stem === NUMBER && before?.stop);
+  return !stop && !EMPTY.has(surface) && !PARTICLE.test(surface) && !(stem === NUMBER && before?.stop);
 }
 
 /** The same for phrases that differ only in the forms of their words, their order or stop words. */

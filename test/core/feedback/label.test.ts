@@ -132,6 +132,9 @@ describe('a label', () => {
   it('is made in any language', () => {
     const texts = ['le export est trop lent', 'export trop lent', 'mon export est trop lent'];
     expect(labelOf(texts)).toContain('trop lent');
-    expect(labelOf(['エクスポートが遅いです', 'エクスポートが遅い'])).toContain('エクスポート');
+    expect(labelOf(['エクスポートが遅いです', 'エクスポートが遅い'])).toBe('エクスポートが遅い');
+    expect(labelOf(['10:01Z ERROR payment webhook', '10:02Z ERROR payment webhook'])).toBe(
+      'error payment webhook',
+    );
   });
 });
