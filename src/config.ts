@@ -2,6 +2,14 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readName } from '#adapters/console/place.ts';
+import {
+  clashingModels,
+  type EmbedderConfig,
+  embedderIn,
+  MODEL_KEYS,
+  type ModelConfig,
+  modelIn,
+} from './config-models.ts';
 import { missingForSlack, SLACK_KEYS, type SlackConfig, slackIn } from './config-slack.ts';
 
 /** The project's own folder: a relative path in the configuration is seen from here, wherever Ante is started. */
@@ -11,11 +19,7 @@ const inRoot = (path: string) => (path === ':memory:' ? path : join(path.startsW
 
 const environment = z.object({
   ...SLACK_KEYS,
-  ANTHROPIC_API_KEY: z.string().optional(),
-  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an address, https://...' }).optional(),
-  ANTE_MODEL_SMALL: z.string().default('claude-haiku-5-5'),
-  ANTE_MODEL_STRONG: z.string().default('claude-sonnet-5-5'),
-  ANTE_MODEL_BUDGET: z.coerce.number('must be dollars a month: 10').min(0).default(10),
+  ...MODEL_KEYS,
   ANTE_DATABASE: z.string().default('data/ante.db').transform(inRoot),
   ANTE_FILES: z.string().default('data/files').transform(inRoot),
   ANTE_LOG: z
@@ -34,7 +38,7 @@ const environment = z.object({
 });
 
 const configuration = environment.superRefine((set, context) => {
-  for (const { key, message } of missingForSlack(set))
+  for (const { key, message } of [...missingForSlack(set), ...clashingModels(set)])
     context.addIssue({ code: 'custom', path: [key], message });
 });
 
@@ -51,6 +55,8 @@ export interface Config {
   readonly model?: ModelConfig;
   /** Absent without its tokens. */
   readonly slack?: SlackConfig;
+  /** Absent where words alone decide. */
+  readonly embedder?: EmbedderConfig;
   /** What the environment says of the terminal, in the variables that terminals set. */
   readonly terminal: {
     readonly noColor?: string | undefined;
@@ -63,20 +69,6 @@ export interface Config {
   /** Who sits at the console: the name of the machine's user unless said otherwise. */
   readonly member: string;
 }
-
-export interface ModelConfig {
-  readonly apiKey: string;
-  /** Where the service is, when it is not at its own address. */
-  readonly baseUrl?: string;
-  /** The names of the two models. */
-  readonly small: string;
-  readonly strong: string;
-  /** What a workspace may use up in a month, unless its people set something else. */
-  readonly budget: { readonly usd: number; readonly tokens: number };
-}
-
-/** Beside the money, so that a price that has changed is no surprise either. */
-const TOKENS_A_MONTH = 20_000_000;
 
 /** The environment is not usable; the message names every bad key at once. */
 export class ConfigError extends Error {
@@ -95,6 +87,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     throw new ConfigError(`The configuration cannot be used:\n${wrong.join('\n')}\nSee .env.example.`);
   }
   const slack = slackIn(parsed.data);
+  const model = modelIn(parsed.data);
+  const embedder = embedderIn(parsed.data, inRoot('data/models'));
   const { ANTE_DATABASE, ANTE_FILES, ANTE_LOG, ANTE_LOG_LEVEL, ANTE_MEMBER, MONGODB_URI } = parsed.data;
   return {
     database: ANTE_DATABASE,
@@ -111,21 +105,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       tmux: env.TMUX,
     },
     ...(MONGODB_URI !== undefined && { mongoUri: MONGODB_URI }),
-    ...modelIn(parsed.data),
+    ...(model && { model }),
+    ...(embedder && { embedder }),
     ...(slack && { slack }),
-  };
-}
-
-function modelIn(set: z.infer<typeof environment>): Pick<Config, 'model'> {
-  if (set.ANTHROPIC_API_KEY === undefined) return {};
-  return {
-    model: {
-      apiKey: set.ANTHROPIC_API_KEY,
-      small: set.ANTE_MODEL_SMALL,
-      strong: set.ANTE_MODEL_STRONG,
-      budget: { usd: set.ANTE_MODEL_BUDGET, tokens: TOKENS_A_MONTH },
-      ...(set.ANTHROPIC_BASE_URL !== undefined && { baseUrl: set.ANTHROPIC_BASE_URL }),
-    },
   };
 }
 

@@ -85,6 +85,29 @@ describe('the configuration', () => {
       expect(readConfig(Object.fromEntries(keys.map((key) => [key, blank])))).toEqual(readConfig({}));
   });
 
+  it('takes one embedding model, or none', () => {
+    expect(readConfig({})).not.toHaveProperty('embedder');
+    expect(readConfig({ VOYAGE_API_KEY: 'pa-1' }).embedder).toEqual({
+      kind: 'voyage',
+      apiKey: 'pa-1',
+      model: 'voyage-3.5-lite',
+      url: 'https://api.voyageai.com/v1/embeddings',
+    });
+    const local = { ANTE_LOCAL_MODEL: 'Xenova/multilingual-e5-small' };
+    expect(readConfig(local).embedder).toEqual({
+      kind: 'local',
+      model: 'Xenova/multilingual-e5-small',
+      folder: join(ROOT, 'data/models'),
+      mayDownload: false,
+    });
+    expect(readConfig({ ...local, ANTE_LOCAL_MODEL_DOWNLOAD: 'yes' }).embedder).toMatchObject({
+      mayDownload: true,
+    });
+    expect(wrong({ ...local, VOYAGE_API_KEY: 'pa-1' })).toContain('one model at a time');
+    const bad = { ANTE_LOCAL_MODEL: '../../etc', ANTE_LOCAL_MODEL_DOWNLOAD: 'maybe', VOYAGE_URL: 'ftp://x' };
+    for (const key of Object.keys(bad)) expect(wrong(bad)).toContain(key);
+  });
+
   it('sees relative paths from its own folder, and leaves absolute and special ones alone', () => {
     expect(readConfig({ ANTE_DATABASE: 'x/ante.db' }).database).toBe(join(ROOT, 'x/ante.db'));
     expect(readConfig({ ANTE_DATABASE: '/var/ante.db' }).database).toBe('/var/ante.db');

@@ -24,7 +24,7 @@ import type {
   TriageState,
   Unreachable,
 } from './documents.ts';
-import { withMeaning } from './feedback/migrate.ts';
+import { withMeaning, withSpace } from './feedback/migrate.ts';
 
 export const bets = collection<Bet>('bets', {
   byStage: { fields: ['stage'] },
@@ -56,19 +56,24 @@ export const members = collection<Member>('members');
 
 export const settings = collection<WorkspaceSettings>('settings');
 
-export const items = collection<KeptItem>('items', {
-  byExternal: { fields: ['source', 'externalId'], unique: true },
-  byTheme: { fields: ['theme', 'saidAt'] },
-  byStrand: { fields: ['strand'] },
-  bySaid: { fields: ['saidAt'] },
-  byWaiting: { fields: ['waiting'] },
-  byTerm: { fields: ['terms', 'saidAt'], multi: true },
-  byFingerprint: { fields: ['fingerprint', 'saidAt'] },
-  bySketch: { fields: ['sketch', 'saidAt'], multi: true },
-  byOriginal: { fields: ['duplicateOf'] },
-  byDoubt: { fields: ['doubt'] },
-  byThemeDoubt: { fields: ['theme', 'doubt'] },
-});
+export const items = collection<KeptItem>(
+  'items',
+  {
+    byExternal: { fields: ['source', 'externalId'], unique: true },
+    byTheme: { fields: ['theme', 'saidAt'] },
+    byStrand: { fields: ['strand'] },
+    bySaid: { fields: ['saidAt'] },
+    byWaiting: { fields: ['waiting'] },
+    byTerm: { fields: ['terms', 'saidAt'], multi: true },
+    byFingerprint: { fields: ['fingerprint', 'saidAt'] },
+    bySketch: { fields: ['sketch', 'saidAt'], multi: true },
+    byOriginal: { fields: ['duplicateOf'] },
+    byDoubt: { fields: ['doubt'] },
+    byThemeDoubt: { fields: ['theme', 'doubt'] },
+    bySpace: { fields: ['space'] },
+  },
+  { schema: 2, migrations: { 1: withSpace } },
+);
 
 export const themes = collection<KeptTheme>(
   'themes',

@@ -5,6 +5,7 @@ import type { Queued } from '#core/delivery/lanes.ts';
 import type { Sending } from '#core/delivery/sending.ts';
 import type { Memory, StrandId } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
+import type { PackedVector } from '#core/feedback/vectors.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 
@@ -100,6 +101,10 @@ export interface KeptItem extends FeedbackItem {
   readonly fingerprint?: string;
   /** Shared by nearly the same words. */
   readonly sketch?: readonly string[];
+  /** In which embedding model's space its vector lies; empty while it was in none. */
+  readonly space: string;
+  /** Absent where there is none, or the model would not take the text. */
+  readonly vector?: PackedVector;
 }
 
 export interface KeptTheme extends Theme {

@@ -6,6 +6,7 @@ import { settingsOf } from '#app/enter.ts';
 import { tenants } from '#app/tenants.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
 import type { Store } from '#ports/store.ts';
+import { openEmbedder } from '../compose/open-embedder.ts';
 import { openStore } from '../compose/open-store.ts';
 import type { Config } from '../config.ts';
 import { checkDelivery } from './check-delivery.ts';
@@ -42,7 +43,11 @@ export async function doctor(config: Config): Promise<number> {
     for (const workspace of await tenants(store)) findings.push(...(await checkWorkspace(store, workspace)));
     await store.close();
   }
-  findings.push(checkClock(), checkModel(config), { what: 'Platforms', good: true, says: 'the console' });
+  findings.push(checkClock(), checkModel(config), await checkEmbedder(config), {
+    what: 'Platforms',
+    good: true,
+    says: 'the console',
+  });
   for (const { what, good, says } of findings) process.stdout.write(`${good ? '✓' : '✗'} ${what}: ${says}\n`);
   return findings.every(({ good }) => good) ? 0 : 1;
 }
@@ -105,6 +110,18 @@ async function checkWorkspace(store: Store, workspace: string): Promise<readonly
     { what: workspace, good: true, says: `${people} member(s), zone ${zone}` },
     ...wrong.map((says) => ({ what: workspace, good: false, says })),
   ];
+}
+
+/** Asks the embedding model for one vector, where one is configured. */
+async function checkEmbedder(config: Config): Promise<Finding> {
+  const embedder = await openEmbedder(config);
+  if (!embedder) return { what: 'Meaning', good: true, says: 'words alone' };
+  try {
+    await embedder.embed(['the export times out']);
+    return { what: 'Meaning', good: true, says: `words and ${embedder.space}` };
+  } catch (error) {
+    return { what: 'Meaning', good: false, says: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function checkClock(): Finding {

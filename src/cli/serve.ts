@@ -7,6 +7,7 @@ import type { ListeningPlatform } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Scheduler } from '#ports/scheduler.ts';
 import { buildApplication } from '../compose/application.ts';
+import { openEmbedder } from '../compose/open-embedder.ts';
 import { openModel } from '../compose/open-model.ts';
 import { openPlatforms } from '../compose/open-platforms.ts';
 import { openStore } from '../compose/open-store.ts';
@@ -23,7 +24,11 @@ export async function serve(config: Config, as: 'server' | 'worker'): Promise<nu
   const deps = { store, clock: systemClock, readDates, readFile, logger };
   const platforms = await openPlatforms(config, deps);
   const model = await openModel(config, systemClock);
-  const application = buildApplication({ ...deps, ...(model && { model }) }, platforms);
+  const embedder = await openEmbedder(config);
+  const application = buildApplication(
+    { ...deps, ...(model && { model }), ...(embedder && { embedder }) },
+    platforms,
+  );
   const scheduler = await openScheduler(config, logger);
   scheduleSweeps(scheduler, application.sweeps);
   // Before anybody can read that it runs: told to stop from then on, it stops in good order.

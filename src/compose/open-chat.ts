@@ -14,6 +14,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Store } from '#ports/store.ts';
 import type { Config } from '../config.ts';
 import { buildApplication } from './application.ts';
+import { openEmbedder } from './open-embedder.ts';
 import { openModel } from './open-model.ts';
 import { openStore } from './open-store.ts';
 import { scheduleSweeps } from './sweeps.ts';
@@ -42,8 +43,9 @@ export async function openChat(config: Config, setup: ChatSetup) {
   const clock = setup.clock ?? systemClock;
   const platforms = new Map<string, ChatPlatform>();
   const model = await openModel(config, clock);
+  const embedder = await openEmbedder(config);
   const application = buildApplication(
-    { store, clock, readDates, logger, openFile, ...(model && { model }) },
+    { store, clock, readDates, logger, openFile, ...(model && { model }), ...(embedder && { embedder }) },
     platforms,
   );
   const scheduler = makeTimerScheduler({ logger });

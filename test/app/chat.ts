@@ -8,6 +8,7 @@ import type { Block, Destination, MessageRef, Reply } from '#core/chat/reply.ts'
 import type { Text } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { ChatPlatform, ChatSource } from '#ports/chat-platform.ts';
+import type { Embedder } from '#ports/embedder.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Store } from '#ports/store.ts';
 import { buildApplication } from '../../src/compose/application.ts';
@@ -21,6 +22,7 @@ export interface Sent {
 }
 
 interface ChatOptions {
+  readonly embedder?: Embedder;
   readonly store?: Store;
   readonly now?: string;
   /** What the platform knows of people: that they live by UTC, unless said otherwise. */
@@ -78,6 +80,7 @@ export async function openChat(options: ChatOptions = {}) {
     logger,
     readFile,
     ...(options.model && { model: options.model }),
+    ...(options.embedder && { embedder: options.embedder }),
   };
   const application = buildApplication(deps, new Map([['console', platform]]));
 

@@ -11,9 +11,17 @@ test('all is well: every line says so, exit code 0', async () => {
   await ante(['heard', 'the export times out']);
   const { code, out, err } = await ante(['doctor']);
   expect(out.trimEnd().split('\n')).toEqual(
-    ['Node', 'Folder', 'Folder', 'Store', 'console:local', 'Clock', 'Language model', 'Platforms'].map(
-      (what) => expect.stringMatching(`^✓ ${what}: .+`),
-    ),
+    [
+      'Node',
+      'Folder',
+      'Folder',
+      'Store',
+      'console:local',
+      'Clock',
+      'Language model',
+      'Meaning',
+      'Platforms',
+    ].map((what) => expect.stringMatching(`^✓ ${what}: .+`)),
   );
   expect(err).toBe('');
   expect(code).toBe(0);
@@ -31,6 +39,13 @@ test('every bad key of the configuration is named at once', async () => {
     /ANTE_LOG_LEVEL: .*\n {2}ANTE_MEMBER: must be a name.*\n {2}MONGODB_URI: must begin with mongodb:\/\/.*\n.*\.env\.example/,
   );
   expect(err).not.toContain('ANTE_FILES');
+  expect(code).toBe(1);
+});
+
+test('an embedding model that cannot be used', async () => {
+  const { ante } = makeHome({ ANTE_LOCAL_MODEL: 'someone/some-model' });
+  const { code, out } = await ante(['doctor']);
+  expect(bad(out)).toEqual([expect.stringMatching(/Meaning: .*npm install @huggingface\/transformers/)]);
   expect(code).toBe(1);
 });
 

@@ -1,9 +1,14 @@
-import type { StrandId } from '#core/feedback/engine.ts';
+import type { Said, StrandId } from '#core/feedback/engine.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import { items } from '../collections.ts';
 import type { KeptItem, KeptTheme } from '../documents.ts';
 import { all } from '../load.ts';
 import type { Bench } from './triage.ts';
+
+/** What the engine reads of an item. */
+export function saidIn({ id, text, strand, vector }: KeptItem): Said {
+  return { id, text, ...(strand !== undefined && { strand }), ...(vector !== undefined && { vector }) };
+}
 
 /** Puts an item that is in no theme into one; where a person does, no doubt is left. The item as it is now, not stored yet. */
 export async function putIn(
@@ -13,7 +18,7 @@ export async function putIn(
   placedBy?: MemberId,
 ): Promise<KeptItem> {
   const { waiting: _, placedBy: __, doubt, ...rest } = item;
-  const strand = engine.learn({ id: item.id, text: item.text }, theme, placedBy !== undefined);
+  const strand = engine.learn(saidIn(item), theme, placedBy !== undefined);
   await tally.count(theme, item, 1);
   const placed = { ...rest, theme, strand };
   if (placedBy !== undefined) return { ...placed, placedBy };
@@ -22,9 +27,9 @@ export async function putIn(
 
 /** Takes an item out of its theme as if it never had been there. The item as it is now, not stored yet. */
 export async function takeOut({ engine, tally }: Bench, item: KeptItem): Promise<KeptItem> {
-  const { theme, strand, placedBy: _, doubt: __, ...rest } = item;
+  const { theme, strand: _, placedBy: __, doubt: ___, ...rest } = item;
   if (theme === undefined) return item;
-  engine.forget({ id: item.id, text: item.text, ...(strand !== undefined && { strand }) }, theme);
+  engine.forget(saidIn(item), theme);
   await tally.count(theme, item, -1);
   return rest;
 }
@@ -52,8 +57,7 @@ export async function splitOff(
   into: ThemeId,
   by: MemberId,
 ): Promise<readonly ItemId[]> {
-  const said = going.map(({ id, text, strand }) => ({ id, text, ...(strand !== undefined && { strand }) }));
-  const strands = bench.engine.split(from, said, into, true);
+  const strands = bench.engine.split(from, going.map(saidIn), into, true);
   return refile(
     bench,
     going.map(({ doubt: _, ...item }) => item),

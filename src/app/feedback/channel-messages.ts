@@ -69,9 +69,11 @@ export function makeEditHeard(triage: Triage, hear: ReturnType<typeof makeHearMe
 }
 
 async function reword(bench: Bench, item: KeptItem, text: string): Promise<void> {
-  const { tx, stamp } = bench;
+  const { tx, engine, stamp } = bench;
   const { placedBy, theme } = item;
-  const said = { ...(await takeOut(bench, item)), text };
+  const { vector: _, ...left } = await takeOut(bench, item);
+  const said = { ...left, text, space: '' };
+  engine.unbind(item.id);
   await forgetWords(tx, item.text);
   await passOn(bench, item);
   // Where a person put it, it stays, whatever it says now.

@@ -34,6 +34,7 @@ export function makeDeleteItem(triage: Triage): UseCase {
 export async function deleteItem(bench: Bench, item: KeptItem): Promise<void> {
   const { tx, stamp } = bench;
   await takeOut(bench, item);
+  bench.engine.unbind(item.id);
   await forgetWords(tx, item.text);
   await tx.remove(items, item.id);
   for (const { id } of await all(tx, evidence, { by: 'byFrom', equals: [item.id] }))

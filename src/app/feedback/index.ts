@@ -1,4 +1,5 @@
 import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { Embedder } from '#ports/embedder.ts';
 import type { OpenFeedbackFile, ReadFeedbackFile } from '#ports/feedback-file.ts';
 import type { Deps, UseCase } from '../context.ts';
 import {
@@ -9,6 +10,7 @@ import {
   makeTakeOutSaid,
 } from './channel-messages.ts';
 import { makeDeleteItem } from './delete-item.ts';
+import { makeEmbedItems } from './embed-items.ts';
 import { makeFindItems } from './find-items.ts';
 import { makeHandOver, makeImportSteps } from './hand-over.ts';
 import { makeHear } from './hear.ts';
@@ -35,6 +37,8 @@ import { makeWatchChannel } from './watch-channel.ts';
 export interface HeardDeps extends Deps {
   /** Present only where whoever types may read the files of the machine that Ante runs on. */
   readonly openFile?: OpenFeedbackFile;
+  /** Absent where no embedding model is configured: then words alone decide. */
+  readonly embedder?: Embedder;
   /** Present where people may hand files over. */
   readonly readFile?: ReadFeedbackFile;
 }
@@ -82,6 +86,6 @@ export function heardCases(deps: HeardDeps, platforms: ReadonlyMap<string, ChatP
     offerEvidence: makeOfferEvidence(deps, ingest),
     /** The one way in for an item from any other source. */
     ingest,
-    triageBacklog: makeTriageBacklog(deps, triage),
+    triageBacklog: makeTriageBacklog(deps, triage, makeEmbedItems(deps, triage, deps.embedder)),
   };
 }

@@ -75,6 +75,7 @@ export function itemOf(id: KeptItem['id'], heard: Heard, { by, at }: Receipt): K
     ...(author !== undefined && { author }),
     receivedAt: at,
     receivedBy: by,
+    space: '',
   };
 }
 

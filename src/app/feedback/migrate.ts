@@ -4,3 +4,8 @@ import { meaningOf } from '#core/feedback/label-phrases.ts';
 export function withMeaning(old: Record<string, unknown>): Record<string, unknown> {
   return { ...old, meaning: meaningOf(String(old.label)) };
 }
+
+/** An item of schema 1, when there were no vectors. */
+export function withSpace(old: Record<string, unknown>): Record<string, unknown> {
+  return { ...old, space: '' };
+}

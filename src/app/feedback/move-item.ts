@@ -64,7 +64,7 @@ function move(
 
 async function choice(triage: Triage, { scope }: Context, id: string | undefined) {
   const item = await needItem(scope, id);
-  const likely = await triage.look(scope, (engine) => engine.assess(item.text).candidates);
+  const likely = await triage.look(scope, (engine) => engine.assess(item.text, item.vector).candidates);
   const largest = await scope.find(themes, {
     by: 'byStanding',
     equals: ['open'],

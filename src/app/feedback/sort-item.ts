@@ -15,7 +15,7 @@ export async function sortItem(bench: Bench, item: KeptItem): Promise<KeptItem> 
   const { duplicateOf: _, doubt: __, ...said } = item;
   const keyed = { ...said, ...keysOf(said.text) };
   const twin = await twinOf(tx, keyed);
-  const { decision, candidates, confidence } = engine.assess(said.text);
+  const { decision, candidates, confidence } = engine.assess(said.text, said.vector);
   const likeliest = decision === 'new' ? undefined : candidates[0]?.theme;
   const theme = twin?.theme ?? likeliest ?? (await tally.open());
   // Words that came before are as surely placed as they were then.

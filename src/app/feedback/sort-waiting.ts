@@ -3,6 +3,7 @@ import { items } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import { note, type Stamp } from '../record.ts';
 import { breathe } from './breathe.ts';
+import type { EmbedItems } from './embed-items.ts';
 import { sortItem } from './sort-item.ts';
 import { tidyThemes } from './tidy.ts';
 import type { Triage } from './triage.ts';
@@ -34,11 +35,17 @@ export async function sortWaiting(
   }
 }
 
-/** The sweep that sorts what an import left and tidies the themes, in every workspace. */
-export function makeTriageBacklog({ store, clock }: Pick<Deps, 'store' | 'clock'>, triage: Triage) {
+/** The sweep that asks for vectors, sorts what an import left, and tidies the themes, in every workspace. */
+export function makeTriageBacklog(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  triage: Triage,
+  embedItems: EmbedItems,
+) {
   return async (): Promise<void> => {
     for (const workspace of await store.workspaces()) {
-      await sortWaiting(triage, store.in(workspace), { by: 'ante', at: clock.now() });
+      const stamp = { by: 'ante', at: clock.now() } as const;
+      await embedItems(store.in(workspace), stamp);
+      await sortWaiting(triage, store.in(workspace), stamp);
     }
   };
 }

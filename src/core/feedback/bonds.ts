@@ -3,7 +3,7 @@ import type { Sample } from './engine.ts';
 import { pack, unpackInts, unpackShorts } from './packed.ts';
 
 /**
- * What binds a sample to those before it. They are known by number only: one that is no sample any more, or is not loaded
+ * What binds a sample to others, each bond being one of the two's. They are known by number only: one that is no sample any more, or is not loaded
  * yet, is passed over, so that samples come and go in any order.
  */
 export interface Bonds {
@@ -18,6 +18,14 @@ export function bondsTo(near: readonly (readonly [ItemId, number])[]): Bonds {
     to: Int32Array.from(near, ([id]) => numberOf(id)),
     weights: Uint16Array.from(near, ([, weight]) => Math.round(weight * WHOLE)),
   };
+}
+
+/** The same bonds but for that to an item, if there is one. */
+export function withoutBond(bonds: Bonds, to: number): Bonds {
+  const at = bonds.to.indexOf(to);
+  if (at < 0) return bonds;
+  const others = (_: number, i: number) => i !== at;
+  return { to: bonds.to.filter(others), weights: bonds.weights.filter(others) };
 }
 
 /** How much the bond at a place binds, 0 to 1. */

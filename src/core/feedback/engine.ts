@@ -1,5 +1,6 @@
 import type { ItemId, ThemeId } from '../ids.ts';
 import type { Steps } from './steps.ts';
+import type { PackedVector } from './vectors.ts';
 
 /** What triage reads of a feedback item. */
 export interface Said {
@@ -7,6 +8,8 @@ export interface Said {
   readonly text: string;
   /** As {@link Engine.learn} returned it; an item is only forgotten without a trace where it is given. */
   readonly strand?: StrandId;
+  /** Where it lies in the space of an embedding model; without it, words alone decide. */
+  readonly vector?: PackedVector;
 }
 
 /**
@@ -62,15 +65,25 @@ export function isUntidy(since: number, items: number): boolean {
  * throws an Error for one that is not known, and so do labels and quotes: the caller is behind the store.
  */
 export interface Engine {
-  assess(text: string): Assessment;
+  assess(text: string, vector?: PackedVector): Assessment;
 
   /**
    * The item is in that theme, in the strand that is returned; a theme not known yet is opened. `byPerson`: the machine
    * never moves it again.
    */
   learn(item: Said, theme: ThemeId, byPerson?: boolean): StrandId;
+  /**
+   * The vector of an item that was learnt without one, or with one of another space. Where it is does not change; what it
+   * is like does, and so perhaps what {@link Engine.consolidate} proposes. Nothing happens when it is no sample any more.
+   */
+  place(item: Said): void;
   /** The item leaves the theme as if it never had been in it: no count, sample or label keeps a trace. */
   forget(item: Said, theme: ThemeId): void;
+  /**
+   * What it said is gone for good: no other sample keeps how much it was like it. An item that only goes elsewhere keeps
+   * its bonds. Takes time in proportion to the samples.
+   */
+  unbind(item: ItemId): void;
   /** Everything in `from` is in `into` now. `byPerson`: the machine never takes the result apart. */
   merge(from: ThemeId, into: ThemeId, byPerson?: boolean): void;
   /**
@@ -168,10 +181,11 @@ export interface StrandMemory {
 export interface Sample {
   readonly id: ItemId;
   readonly text: string;
-  /** The numbers of the earlier items most like it, packed as 32-bit integers. */
+  /** The numbers of the items most like it that are not bound to it themselves, packed as 32-bit integers. */
   readonly near: string;
   /** How much each of them is, packed as 16-bit shares of 65,535. */
   readonly weights: string;
+  readonly vector?: PackedVector;
 }
 
 export const MOST_SAMPLES = 32;

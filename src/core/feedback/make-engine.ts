@@ -2,9 +2,20 @@ import { consolidation, stillHolds } from './consolidate.ts';
 import type { Engine } from './engine.ts';
 import { labelOf } from './label.ts';
 import { changed, drop, load } from './memory.ts';
-import { forget, keepApart, learn, merge, regroup, release, settleAll, split } from './placing.ts';
+import {
+  forget,
+  keepApart,
+  learn,
+  merge,
+  place,
+  regroup,
+  release,
+  settleAll,
+  split,
+  unbind,
+} from './placing.ts';
 import { questionsOf } from './questions.ts';
-import { assessment, type Reading, read } from './reading.ts';
+import { assessment, type Read, type Reading, read } from './reading.ts';
 import { bySize, known, makeThemes, nodesOf, type Themes } from './themes.ts';
 import { relatedTo, typicalOf } from './typical.ts';
 
@@ -14,8 +25,8 @@ export function makeEngine(): Engine {
   /** What was assessed last is most often learnt next, and need not be read twice. */
   let last: Reading | undefined;
 
-  const reading = (text: string): Reading => {
-    if (last?.text !== text) last = read(text, themes);
+  const reading = (said: Read): Reading => {
+    if (last?.said.text !== said.text || last.said.vector !== said.vector) last = read(said, themes);
     return last;
   };
   const changing = <T>(change: () => T): T => {
@@ -25,13 +36,15 @@ export function makeEngine(): Engine {
   };
 
   return {
-    assess: (text) => assessment(reading(text)),
+    assess: (text, vector) => assessment(reading({ text, ...(vector !== undefined && { vector }) })),
     learn: (item, theme, byPerson = false) =>
-      changing(() => learn(themes, item, theme, byPerson, reading(item.text))),
+      changing(() => learn(themes, item, theme, byPerson, reading(item))),
+    place: (item) => changing(() => place(themes, item, reading(item))),
     forget: (item, theme) => changing(() => forget(themes, item, theme)),
+    unbind: (item) => unbind(themes, item),
     merge: (from, into, byPerson = false) => changing(() => merge(themes, from, into, byPerson)),
     split: (from, items, into, byPerson = false) =>
-      changing(() => split(themes, from, items, into, byPerson, (text) => read(text, themes))),
+      changing(() => split(themes, from, items, into, byPerson, (item) => read(item, themes))),
     regroup: (from, strands, into, byPerson = false) =>
       changing(() => regroup(themes, from, strands, into, byPerson)),
     settle: (theme) => settleAll(themes, theme),

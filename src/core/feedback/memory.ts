@@ -28,9 +28,7 @@ export function load(themes: Themes, memory: Memory): void {
   const counts = memory.counts === '' ? new Int32Array(features.length).fill(1) : unpackInts(memory.counts);
   themes.index.fill(strand.entry, memory.size, features, counts);
   theme.size += memory.size;
-  for (const { id, text, near, weights } of memory.samples) {
-    addNode(themes, strand, { id, text }, { near, weights });
-  }
+  for (const { near, weights, ...said } of memory.samples) addNode(themes, strand, said, { near, weights });
 }
 
 /** Forgets a piece without a word to the others: the store has it otherwise, or has it no more. */
@@ -80,6 +78,7 @@ function remembered({ entry, theme, nodes, placed }: Strand): StrandMemory {
   };
 }
 
-function sampled({ id, text, bonds }: Node): Sample {
-  return { id, text, ...('near' in bonds ? bonds : packBonds(bonds)) };
+function sampled({ id, text, bonds, packed }: Node): Sample {
+  const said = { id, text, ...(packed !== undefined && { vector: packed }) };
+  return { ...said, ...('near' in bonds ? bonds : packBonds(bonds)) };
 }

@@ -1,10 +1,11 @@
 import { type ItemId, numberOf, type ThemeId } from '../ids.ts';
-import { bondsTo } from './bonds.ts';
+import { bondsTo, withoutBond } from './bonds.ts';
 import type { Said, StrandId } from './engine.ts';
 import { featuresOf } from './features.ts';
 import type { Reading } from './reading.ts';
 import {
   addNode,
+  bondsOf,
   closeStrand,
   closeTheme,
   dropNode,
@@ -35,6 +36,31 @@ export function learn(
   addNode(themes, strand, item, near).normed = themes.index.normed(reading.features);
   themes.touched.add(strand.entry.id);
   return strand.entry.id;
+}
+
+/** Lets go of what binds other samples to an item. */
+export function unbind(themes: Themes, item: ItemId): void {
+  const number = numberOf(item);
+  for (const node of themes.nodes.values()) {
+    const bonds = bondsOf(node);
+    const left = withoutBond(bonds, number);
+    if (left === bonds) continue;
+    node.bonds = left;
+    themes.touched.add(node.strand.entry.id);
+  }
+}
+
+/** Gives a sample its vector, and binds it anew by what it is like with that. */
+export function place(themes: Themes, { id, vector }: Said, reading: Reading): void {
+  const node = themes.nodes.get(numberOf(id));
+  if (!node || vector === undefined) return;
+  node.packed = vector;
+  delete node.vector;
+  node.strand.middle = undefined;
+  const number = numberOf(id);
+  const others = reading.near.filter(([other]) => other !== node && !bondsOf(other).to.includes(number));
+  node.bonds = bondsTo(others.map(([other, weight]) => [other.id, weight]));
+  themes.touched.add(node.strand.entry.id);
 }
 
 function strandFor(theme: Theme, byPerson: boolean, reading: Reading): Strand | undefined {
@@ -136,12 +162,12 @@ export function split(
   items: readonly Said[],
   into: ThemeId,
   byPerson: boolean,
-  read: (text: string) => Reading,
+  read: (item: Said) => Reading,
 ): ReadonlyMap<ItemId, StrandId> {
   const placed = new Map<ItemId, StrandId>();
   for (const item of items) {
     forget(themes, item, from);
-    placed.set(item.id, learn(themes, item, into, byPerson, read(item.text)));
+    placed.set(item.id, learn(themes, item, into, byPerson, read(item)));
   }
   if (byPerson && themes.all.has(from)) keepApart(themes, from, into, false);
   return placed;

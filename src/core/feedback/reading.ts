@@ -1,19 +1,23 @@
-import { type Assessment, type Candidate, MOST_CANDIDATES } from './engine.ts';
+import { type Assessment, type Candidate, MOST_CANDIDATES, type Said } from './engine.ts';
 import { type Features, featuresOf } from './features.ts';
+import { type Nearness, nearnessOf } from './nearness.ts';
 import type { WeighedText } from './strand-index.ts';
 import { type Node, normed, type Strand, type Themes } from './themes.ts';
 
 export interface Likely {
   readonly strand: Strand;
-  /** Weighted cosine with the strand's sum of items, 0 to 1. */
+  /** Weighted cosine with the strand's sum of items, joined with that of the vectors where there are any; 0 to 1. */
   readonly likeness: number;
   /** Above 0, the text is of this strand. */
   readonly score: number;
 }
 
+/** What is read. */
+export type Read = Pick<Said, 'text' | 'vector'>;
+
 /** A text seen against everything known. */
 export interface Reading {
-  readonly text: string;
+  readonly said: Read;
   readonly features: Features;
   /** Best first. */
   readonly likely: readonly Likely[];
@@ -32,17 +36,25 @@ const SAMPLES_READ = 120;
 const MOST_NEAR = 30;
 const LEAST_LIKENESS = 0.02;
 
-export function read(text: string, themes: Themes): Reading {
-  const features = featuresOf(text);
-  const likely = likeliest(themes.index.weigh(features), themes);
-  return { text, features, likely, near: nearest(themes.index.normed(features), likely, themes) };
+export function read(said: Read, themes: Themes): Reading {
+  const features = featuresOf(said.text);
+  const nearness = said.vector === undefined ? undefined : nearnessOf(said.vector, themes);
+  const likely = likeliest(themes.index.weigh(features), nearness, themes);
+  const near = nearest(themes.index.normed(features), likely, nearness, themes);
+  return { said, features, likely, near };
 }
 
-function likeliest(text: WeighedText, themes: Themes): readonly Likely[] {
-  const all = themes.index.similar(text, SAMPLES_READ).map(([entry, likeness]): Likely => {
+function likeliest(text: WeighedText, nearness: Nearness | undefined, themes: Themes): readonly Likely[] {
+  const found = new Map<Strand, number>();
+  for (const strand of nearness?.nearest ?? []) found.set(strand, 0);
+  for (const [entry, likeness] of themes.index.similar(text, SAMPLES_READ)) {
     const strand = themes.strands.get(entry.id);
     if (!strand) throw new Error(`strand ${entry.id} is in the index only`);
-    return { strand, likeness, score: likeness + SIZE * Math.log(entry.size) - SAME_STRAND };
+    found.set(strand, likeness);
+  }
+  const all = Array.from(found, ([strand, inWords]): Likely => {
+    const likeness = nearness ? nearness.toStrand(strand, inWords) : inWords;
+    return { strand, likeness, score: likeness + SIZE * Math.log(strand.entry.size) - SAME_STRAND };
   });
   return all.sort((a, b) => b.score - a.score);
 }
@@ -50,6 +62,7 @@ function likeliest(text: WeighedText, themes: Themes): readonly Likely[] {
 function nearest(
   text: WeighedText,
   likely: readonly Likely[],
+  nearness: Nearness | undefined,
   themes: Themes,
 ): readonly (readonly [Node, number])[] {
   const nodes: Node[] = [];
@@ -61,6 +74,7 @@ function nearest(
     text,
     nodes.map((node) => normed(themes, node)),
   );
+  if (nearness) for (const [i, node] of nodes.entries()) cosines[i] = nearness.toNode(node, cosines[i] ?? 0);
   const first = [...nodes.keys()]
     .filter((i) => (cosines[i] ?? 0) > LEAST_LIKENESS)
     .sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));

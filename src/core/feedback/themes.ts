@@ -3,6 +3,7 @@ import { type Bonds, unpackBonds } from './bonds.ts';
 import { type Memory, MOST_SAMPLES, type Said, type Sample, type StrandId } from './engine.ts';
 import { featuresOf } from './features.ts';
 import { type Entry, makeStrandIndex, type StrandIndex, type WeighedText } from './strand-index.ts';
+import type { PackedVector, Vector } from './vectors.ts';
 
 /** A sampled item: a node in the graph of what is like what. */
 export interface Node {
@@ -13,6 +14,10 @@ export interface Node {
   bonds: Bonds | Pick<Sample, 'near' | 'weights'>;
   /** Worked out when first compared. */
   normed?: WeighedText;
+  /** Where it lies in a model's space, if that is known. */
+  packed?: PackedVector;
+  /** Unpacked when first compared. */
+  vector?: Vector;
 }
 
 export interface Strand {
@@ -21,6 +26,8 @@ export interface Strand {
   readonly nodes: Map<ItemId, Node>;
   /** People put it where it is. */
   placed: boolean;
+  /** The middle of its samples' vectors, worked out when first compared; `is` is absent where they have none. */
+  middle?: { readonly is: Vector | undefined } | undefined;
 }
 
 export interface Theme {
@@ -107,9 +114,15 @@ export function isDecided(theme: Theme): boolean {
 }
 
 /** Adds a sample; the strand's oldest makes room for it. */
-export function addNode(themes: Themes, strand: Strand, { id, text }: Said, bonds: Node['bonds']): Node {
-  const node: Node = { id, text, strand, bonds };
+export function addNode(
+  themes: Themes,
+  strand: Strand,
+  { id, text, vector }: Said,
+  bonds: Node['bonds'],
+): Node {
+  const node: Node = { id, text, strand, bonds, ...(vector !== undefined && { packed: vector }) };
   strand.nodes.set(id, node);
+  strand.middle = undefined;
   themes.nodes.set(numberOf(id), node);
   const [oldest] = strand.nodes.values();
   if (strand.nodes.size > MOST_SAMPLES && oldest) dropNode(themes, oldest);
@@ -118,6 +131,7 @@ export function addNode(themes: Themes, strand: Strand, { id, text }: Said, bond
 
 export function dropNode(themes: Themes, node: Node): void {
   node.strand.nodes.delete(node.id);
+  node.strand.middle = undefined;
   themes.nodes.delete(numberOf(node.id));
 }
 

@@ -3,12 +3,13 @@ import { items, log, themePieces, themes } from '#app/collections.ts';
 import type { Context } from '#app/context.ts';
 import { enter } from '#app/enter.ts';
 import { all } from '#app/load.ts';
+import { unpackInts } from '#core/feedback/packed.ts';
 import { newMember } from '#core/member/member.ts';
 import { words } from '../chat.ts';
 import { listening, miscounted } from './given.ts';
 
-async function watching() {
-  const team = await listening();
+async function watching(options: Parameters<typeof listening>[0] = {}) {
+  const team = await listening(options);
   await team.asks('/heard watch #general');
   const said = (text: string, message: string) => team.hear('dana', { kind: 'message', text, message });
   /** The context of an event that concerns a message of the channel. */
@@ -142,6 +143,30 @@ describe('an edited message', () => {
     expect((await item('ITM-2')).duplicateOf).toBe('ITM-1');
     await edited('please add a dark mode', 'm1');
     expect((await item('ITM-2')).duplicateOf).toBeUndefined();
+  });
+});
+
+describe('the vector of an edited message', () => {
+  it('goes with the words, and what was like them keeps no bond to it', async () => {
+    const embedder = {
+      space: 'small/2',
+      embed: async (texts: readonly string[]) => texts.map((text) => [text.length, 7]),
+    };
+    const { said, edited, item, scope, application } = await watching({ embedder });
+    await said('the zanzibar export times out', 'm1');
+    await said('the other export times out', 'm2');
+    await application.heard.triageBacklog();
+    const { vector } = await item('ITM-1');
+    expect(vector).toMatch(/^small/);
+    await edited('please add a dark mode', 'm1');
+    expect(await item('ITM-1')).toMatchObject({ space: '' });
+    expect(await item('ITM-1')).not.toHaveProperty('vector');
+    const pieces = (await all(scope, themePieces, { by: 'id' })).flatMap(({ memory }) => memory ?? []);
+    expect(JSON.stringify(pieces)).not.toContain(vector);
+    const bound = pieces.flatMap((memory) =>
+      memory.kind === 'strand' ? memory.samples.flatMap(({ near }) => [...unpackInts(near)]) : [],
+    );
+    expect(bound).not.toContain(1);
   });
 });
 

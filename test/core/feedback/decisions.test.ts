@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Engine } from '#core/feedback/engine.ts';
+import type { Engine, Memory } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
+import { unpackInts } from '#core/feedback/packed.ts';
 import { finished } from '#core/feedback/steps.ts';
+import { numberOf } from '#core/ids.ts';
 import { carryOut, DARK, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('what people decide', () => {
@@ -47,6 +49,23 @@ describe('what people decide', () => {
     carryOut(engine);
     expect(engine.themes()).toEqual(expect.arrayContaining(['THM-1', 'THM-3']));
     expect(engine.questions(new Set())).toEqual([]);
+  });
+
+  it('leaves no bond to what is gone for good, and those to what only went elsewhere', () => {
+    const { engine, refunds } = twoThemes();
+    const [first] = refunds;
+    if (!first) throw new Error('no item');
+    const kept = new Map<string, Memory>();
+    const bonds = () => {
+      for (const memory of memories(engine)) kept.set(memory.id, memory);
+      return [...kept.values()].flatMap((memory) =>
+        memory.kind === 'strand' ? memory.samples.flatMap(({ near }) => [...unpackInts(near)]) : [],
+      );
+    };
+    engine.forget(first, 'THM-1');
+    expect(bonds()).toContain(numberOf(first.id));
+    engine.unbind(first.id);
+    expect(bonds()).not.toContain(numberOf(first.id));
   });
 
   it('leaves a settled theme whole until it is released, and what was settled before longer', () => {
