@@ -15,6 +15,9 @@ import { readReading, type TypedReading } from './read-reading.ts';
 import { note } from './record.ts';
 import { windowReadings } from './view-bet.ts';
 
+/** The note on the reading that is taken when a bet ships. */
+export const BASELINE = 'baseline';
+
 /**
  * Stores one dated value of the bet's metric.
  * @throws UserError when the bet has no metric, or the value is in another unit
@@ -47,7 +50,7 @@ export async function addReading(
 export function withUnit(
   { id, terms }: Pick<Bet, 'id' | 'terms'>,
   quantity: Quantity,
-  command: 'read' | 'ship' = 'read',
+  command: 'read' | 'ship' | 'guess' = 'read',
 ): Quantity {
   const unit = terms.to?.unit ?? terms.from?.unit;
   if (unit === undefined || quantity.unit === unit) return quantity;

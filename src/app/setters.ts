@@ -27,6 +27,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   days: '/bet settings days Mon-Fri',
   hour: '/bet settings hour 9:30',
   away: '/bet settings away Dec 24 to Jan 2',
+  blind: '/bet settings blind on',
   name: '/bet settings name Ana',
   'team-zone': '/bet settings team-zone America/New_York',
   limit: '/bet settings limit 3',
@@ -37,6 +38,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 
 export const STOP: Button = { label: 'Stop all DMs', command: '/bet settings stop' };
 export const RESUME: Button = { label: 'Let them come again', command: '/bet settings resume' };
+export const BLIND: Button = { label: 'Guess before I see', command: '/bet settings blind on' };
+export const SEEING: Button = { label: 'Show readings at once', command: '/bet settings blind off' };
 export const BACK: Button = { label: 'Back already', command: '/bet settings back' };
 
 /** What each setting comes to. A setter throws UserError when the value is none of its. */
@@ -72,6 +75,17 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
     const away = isBack ? ahead : [];
     const next = isBack && ahead[0] ? t`Away again from ${day(ahead[0].from)}.` : t`No away dates are set.`;
     return { member: { ...member, away }, said: isBack ? t`Welcome back. ${next}` : next };
+  },
+  blind: (value, { member: { blind: _, ...member } }) => {
+    const word = value.toLowerCase();
+    if (word === 'off') return { member, said: t`Check-ins show you the readings at once.` };
+    if (word !== 'on')
+      throw new UserError(`"${clip(value, 60)}" is neither on nor off.`, [BLIND.command, SEEING.command]);
+    return {
+      member: { ...member, blind: true },
+      said: t`Blind calls are on: a check-in asks you what the reading says before it shows it. Off again: ${code(SEEING.command)}`,
+      undo: SEEING,
+    };
   },
   stop: (_value, { member }) => ({
     member: { ...member, stopped: true },

@@ -10,7 +10,7 @@ import { settingsOf } from './enter.ts';
 import type { ModelSetup } from './model/ask-model.ts';
 import { modelFacts } from './model/model-settings.ts';
 import { record } from './record.ts';
-import { BACK, EXAMPLES, RESUME, SETTERS, STOP } from './setters.ts';
+import { BACK, BLIND, EXAMPLES, RESUME, SEEING, SETTERS, STOP } from './setters.ts';
 
 /** Longer is no value of any setting. */
 const VALUE_MAX = 200;
@@ -55,12 +55,17 @@ function overview({ member, settings: team }: Context, ofModel: readonly Fact[])
           { label: 'Zone', value: [member.zone] },
           { label: 'Work days', value: [showWorkDays(member.workDays)] },
           { label: 'Check-ins at', value: [member.stopped ? 'stopped' : member.checkinHour] },
+          { label: 'Blind calls', value: [member.blind ? 'on' : 'off'] },
           { label: 'Away', value: away.length === 0 ? ['no dates set'] : join(away) },
         ],
       },
       {
         kind: 'buttons',
-        buttons: [member.stopped ? RESUME : STOP, ...(away.length === 0 ? [] : [BACK])],
+        buttons: [
+          member.stopped ? RESUME : STOP,
+          member.blind ? SEEING : BLIND,
+          ...(away.length === 0 ? [] : [BACK]),
+        ],
       },
       { kind: 'heading', text: t`Settings of the team` },
       {

@@ -12,7 +12,7 @@ import { changeBet } from './change-bet.ts';
 import type { Context, UseCase } from './context.ts';
 import { shareMetric } from './foundations.ts';
 import { needBet } from './load.ts';
-import { addReading, withUnit } from './readings.ts';
+import { addReading, BASELINE, withUnit } from './readings.ts';
 
 /** `/bet ship BET-12 [baseline | blind: why]`: captures the baseline and opens the window. */
 export function makeShipBet(): UseCase {
@@ -44,8 +44,7 @@ export function makeShipBet(): UseCase {
       },
       async (tx, shipped) => {
         const quantity = shipped.terms.from;
-        if (quantity)
-          await addReading(tx, context, shipped, { quantity, on: context.today, note: 'baseline' });
+        if (quantity) await addReading(tx, context, shipped, { quantity, on: context.today, note: BASELINE });
         return {
           lead: t`${bold(`${shipped.id} is live.`)} Its window is open until ${day(shipped.window?.closes ?? context.today)}; then the call is ${whose(context, shipped)}.`,
         };

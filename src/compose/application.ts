@@ -16,6 +16,7 @@ import { makeDropBet, makeUndo } from '#app/end-bet.ts';
 import { makeEraseLeft } from '#app/erase-left.ts';
 import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
 import { makeGive } from '#app/give-bet.ts';
+import { makeGuessBet } from '#app/guess-bet.ts';
 import { makeHandle } from '#app/handle.ts';
 import { makeHelp } from '#app/help.ts';
 import { makeHome } from '#app/home.ts';
@@ -71,6 +72,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     'bet ask': makeAsk(deps, model),
     'bet metric': makeMetric(),
     'bet give': makeGive(),
+    'bet guess': makeGuessBet(),
     'bet snooze': makeSnooze(deps),
     'bet unsnooze': makeQuiet('unsnooze'),
     'bet mute': makeQuiet('mute'),

@@ -73,7 +73,7 @@ async function lookAt({ logger }: RunDeps, scope: Scope, plan: CheckinPlan, now:
       bets,
       nudge.bets.map(({ bet }) => bet),
     );
-    const reply = await withHeldNote(scope, plan.id, await checkinMessage(scope, nudge, asked));
+    const reply = await withHeldNote(scope, plan.id, await checkinMessage(scope, nudge, owner.member, asked));
     const next = nextLook({ ...owner, sent: [...owner.sent, ...recordsOf(nudge, now)] });
     return { plan, next: later(next, now), message: { nudge, asked, owner: owner.member, reply } };
   } catch (error) {

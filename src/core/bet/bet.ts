@@ -53,6 +53,8 @@ export interface Bet {
   readonly extensions: number;
   /** Why it was shipped without a baseline, where it was. */
   readonly shippedBlind?: string;
+  /** What its owner thought the reading says before they saw it, in this window. */
+  readonly guess?: Guess;
   readonly call?: Call;
   readonly droppedWhy?: string;
   /** The stage it was dropped from, and goes back to when the drop is undone. */
@@ -97,6 +99,15 @@ export type Goalpost = 'metric' | 'target' | 'date';
 export interface Window {
   readonly opens: LocalDate;
   readonly closes: LocalDate;
+}
+
+/** A blind guess of the reading, and when the owner looked. */
+export interface Guess {
+  /** Absent where they looked without one. */
+  readonly guessed?: Quantity;
+  /** What the last reading said then. */
+  readonly read?: Quantity;
+  readonly at: Instant;
 }
 
 export interface Call {

@@ -5,6 +5,7 @@ import { type Bet, isOpen, stageOn, type Terms } from './bet.ts';
 import type { BetCommand, BetEvent, Moment } from './events.ts';
 import { goalpostsMoved } from './goalposts.ts';
 import { checkDate, checkTerms, missingForPlacing, refuseIncomplete } from './guards.ts';
+import { guess } from './guess.ts';
 import { freeze } from './pre-commitment.ts';
 import { ownerOnly, refuseStage } from './refusals.ts';
 
@@ -36,6 +37,8 @@ export function decide(command: BetCommand, bet: Bet | undefined, moment: Moment
       return drop(command, bet);
     case 'snooze':
       return snooze(command, bet, moment);
+    case 'guess':
+      return guess(command, bet, moment);
     case 'mute':
       ownerOnly(bet, command.by, 'mute its check-ins');
       return bet.muted === command.muted || (!bet.muted && !command.muted)

@@ -1,7 +1,7 @@
 import type { AssumptionId, BetId, MemberId } from '../ids.ts';
 import type { Quantity } from '../metric/metric.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
-import type { Amendment, Bet, Call, Flag, PreCommitment, Terms, Verdict, Window } from './bet.ts';
+import type { Amendment, Bet, Call, Flag, Guess, PreCommitment, Terms, Verdict, Window } from './bet.ts';
 
 /** What a person, a job or an agent wants of a bet. `by` is who asks; rights are checked in `decide`. */
 export type BetCommand =
@@ -43,6 +43,13 @@ export type BetCommand =
   | { readonly type: 'undo'; readonly by: MemberId }
   | { readonly type: 'drop'; readonly by: MemberId; readonly why: string }
   | { readonly type: 'snooze'; readonly by: MemberId; readonly until?: LocalDate }
+  /** `read` is what the last reading says. */
+  | {
+      readonly type: 'guess';
+      readonly by: MemberId;
+      readonly guessed?: Quantity;
+      readonly read?: Quantity;
+    }
   | { readonly type: 'mute'; readonly by: MemberId; readonly muted: boolean }
   | { readonly type: 'hand-over'; readonly by: MemberId; readonly owner: MemberId }
   | { readonly type: 'flag'; readonly flag: Flag }
@@ -71,6 +78,7 @@ export type BetEvent =
   | { readonly type: 'bet-dropped'; readonly why: string; readonly from: Bet['stage'] }
   | { readonly type: 'drop-undone'; readonly to: Bet['stage'] }
   | { readonly type: 'bet-snoozed'; readonly until?: LocalDate }
+  | { readonly type: 'reading-guessed' | 'guess-skipped'; readonly guess: Guess }
   | { readonly type: 'bet-muted'; readonly muted: boolean }
   | { readonly type: 'bet-handed-over'; readonly owner: MemberId }
   | { readonly type: 'bet-flagged'; readonly flag: Flag }

@@ -26,7 +26,7 @@ export function evolve(bet: Bet | undefined, event: BetEvent): Bet {
       return { ...without(bet, 'snoozedUntil'), stage: 'called', call: event.call };
     case 'bet-extended':
       return {
-        ...withTerms(without(bet, 'snoozedUntil'), { ...bet.terms, by: event.closes }),
+        ...withTerms(without(without(bet, 'snoozedUntil'), 'guess'), { ...bet.terms, by: event.closes }),
         ...(bet.window && { window: { ...bet.window, closes: event.closes } }),
         extensions: bet.extensions + 1,
       };
@@ -38,6 +38,9 @@ export function evolve(bet: Bet | undefined, event: BetEvent): Bet {
       return { ...without(without(bet, 'droppedWhy'), 'droppedFrom'), stage: event.to };
     case 'bet-snoozed':
       return event.until === undefined ? without(bet, 'snoozedUntil') : { ...bet, snoozedUntil: event.until };
+    case 'reading-guessed':
+    case 'guess-skipped':
+      return { ...bet, guess: event.guess };
     case 'bet-muted':
       return event.muted ? { ...bet, muted: true } : without(bet, 'muted');
     case 'bet-handed-over':
@@ -52,7 +55,8 @@ export function evolve(bet: Bet | undefined, event: BetEvent): Bet {
 function amended(bet: Bet, amendment: Bet['amendments'][number]): Bet {
   const next = { ...withTerms(bet, amendment.after), amendments: [...bet.amendments, amendment] };
   const closes = amendment.after.by;
-  return bet.window && closes ? { ...next, window: { ...bet.window, closes } } : next;
+  if (!bet.window || !closes || closes === bet.window.closes) return next;
+  return { ...without(next, 'guess'), window: { ...bet.window, closes } };
 }
 
 function withTerms(bet: Bet, terms: Terms): Bet {

@@ -20,6 +20,7 @@ export const SETTINGS = [
   'hour',
   'away',
   'back',
+  'blind',
   'stop',
   'resume',
   'name',
@@ -77,6 +78,14 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     [bet, choice('verdict', VERDICTS), words('why')],
     'BET-12 validated because they come back for it',
     'BET-12 extend 2 weeks because the rollout was late',
+  ),
+  define(
+    'bets',
+    'guess',
+    'Guess the reading before you see it, or look without a guess',
+    [bet, words('guess')],
+    'BET-12 34%',
+    'BET-12 skip',
   ),
   define('bets', 'undo', 'Take back a call, or take up a dropped bet', [bet], 'BET-12'),
   define(

@@ -15,6 +15,8 @@ export interface Member {
   readonly checkinHour: LocalTime;
   /** Days without check-ins, both ends included. A holiday is one day. */
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  /** Check-ins show no reading of theirs before they have guessed it, or said that they will not. */
+  readonly blind?: boolean;
   /** No DM of any kind until they say otherwise. */
   readonly stopped?: boolean;
   /** What they say in watched channels is not taken in. */

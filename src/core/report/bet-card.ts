@@ -5,6 +5,7 @@ import { renderStatement } from '../bet/statement.ts';
 import { clip } from '../chat/clip.ts';
 import type { Block, Button, Fact, Reply } from '../chat/reply.ts';
 import { at, bold, code, day, join, member, type Text, t } from '../chat/text.ts';
+import { showGuess } from '../judgement/guesses.ts';
 import { readingFigures, showReadingFigures } from '../judgement/reading-figures.ts';
 import { formatDay } from '../time/format.ts';
 import type { BetView } from './bet-view.ts';
@@ -114,6 +115,8 @@ function history({ bet, evidence }: BetView): readonly Fact[] {
   if (supports + contradicts > 0) {
     list.push({ label: 'Evidence', value: [`${contradicts} against, ${supports} for`] });
   }
+  const guess = bet.guess && showGuess(bet.guess);
+  if (guess) list.push({ label: 'Blind guess', value: [guess] });
   if (bet.shippedBlind !== undefined) list.push({ label: 'Shipped blind', value: [bet.shippedBlind] });
   if (bet.droppedWhy !== undefined) list.push({ label: 'Dropped', value: [bet.droppedWhy] });
   return list;

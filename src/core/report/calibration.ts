@@ -8,6 +8,7 @@ import {
   forecastsOf,
   type ReliabilityBin,
 } from '../judgement/calibration.ts';
+import { guessRecord } from '../judgement/guesses.ts';
 import { HIDDEN_BELOW_CALLS, showSampleSize } from '../judgement/sample-size.ts';
 import { altText } from './alt-text.ts';
 import { countOf } from './bet-words.ts';
@@ -48,6 +49,7 @@ function section(title: string, bets: readonly Bet[]): readonly Block[] {
       rows: calibration.bins.map(binRow),
     },
     chartOf(title, calibration),
+    ...guesses(bets),
     { kind: 'note', text: t`Brier score: 0 is perfect, 0.25 is what always saying 50 % earns.` },
   ];
 }
@@ -56,6 +58,15 @@ function figures({ n, brier, inconclusive }: Calibration, bets: readonly Bet[]):
   const hits = forecastsOf(bets).filter(({ hit }) => hit).length;
   const left = inconclusive === 0 ? '' : `; ${inconclusive} inconclusive left out`;
   return `Brier ${brier.toFixed(2)}, ${hits} of ${n} landed (${percent(hits / n)}), ${showSampleSize(n)}${left}.`;
+}
+
+/** How near the owners' guesses came that they made before they saw the reading. */
+function guesses(bets: readonly Bet[]): readonly Block[] {
+  const record = guessRecord(bets);
+  if (!record) return [];
+  const { n, medianMiss, sameSide } = record;
+  const text = t`${bold('Blind guesses')}: half of them within ${percent(medianMiss)} of the way from baseline to target, ${sameSide} of ${n} on the side of the target that the reading was on, ${showSampleSize(n)}.`;
+  return [{ kind: 'text', text }];
 }
 
 function binRow({ from, below, n, predicted, observed, interval }: ReliabilityBin): readonly Text[] {

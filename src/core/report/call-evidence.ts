@@ -55,13 +55,32 @@ function frozen({ preCommitment }: Bet): readonly Block[] {
   ];
 }
 
-function measured({ bet, pack, readings }: CheckinView): readonly Block[] {
+/** What was read against the target, or where its owner wants to guess it first, the question. */
+export function measured({ bet, pack, readings, isBlind }: CheckinView): readonly Block[] {
   const { figures } = pack;
+  if (isBlind) return [...askForGuess(bet)];
   if (!figures)
     return [{ kind: 'text', text: t`No target in numbers, so no reading can be held against it.` }];
   const chart = readingsChart(bet, readings);
   const drawn = readings.length > 1 ? `${sparkline(readings.map(({ value }) => value))} ` : '';
   return [...(chart ? [chart] : []), { kind: 'text', text: t`${drawn}${showReadingFigures(figures)}` }];
+}
+
+function askForGuess({ id, terms }: Bet): readonly Block[] {
+  return [
+    {
+      kind: 'text',
+      text: t`Before you see the readings: what does ${bold(terms.metric ?? 'its metric')} say now?`,
+    },
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Guess', command: `/bet guess ${id}` },
+        { label: 'Look without a guess', command: `/bet guess ${id} skip` },
+      ],
+    },
+    { kind: 'note', text: t`Or type: ${code(`/bet guess ${id} 34%`)}. Then come the four calls.` },
+  ];
 }
 
 /** A longer quote would bury the rest. */

@@ -13,6 +13,8 @@ export interface CheckinView {
   readonly pack: EvidencePack;
   /** Of its metric, in its window, oldest first. */
   readonly readings: readonly Reading[];
+  /** What was read is not shown: its owner wants to guess it first, and has not yet. */
+  readonly isBlind: boolean;
   readonly overlaps: readonly Overlap[];
   /** What stands on it. */
   readonly exposure: Exposure;

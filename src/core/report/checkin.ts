@@ -1,11 +1,12 @@
 import type { Block, Button, Reply } from '../chat/reply.ts';
 import { bold, code, t } from '../chat/text.ts';
 import type { BetId } from '../ids.ts';
+import { showGuess } from '../judgement/guesses.ts';
 import { showReadingFigures } from '../judgement/reading-figures.ts';
 import { diffDays } from '../time/date.ts';
 import { callButtons, titleOf } from './bet-card.ts';
 import { countOf, inDays, shortTitle } from './bet-words.ts';
-import { callEvidence } from './call-evidence.ts';
+import { callEvidence, measured } from './call-evidence.ts';
 import type { CheckinView } from './checkin-view.ts';
 
 /** More than this many bets in one message would bury each other: the others are named, each with a way to it. */
@@ -36,6 +37,22 @@ export function checkinReply(views: readonly CheckinView[], late: boolean): Repl
   };
 }
 
+/** What an owner sees once they have guessed, or said that they will not: what was read, and the four calls. */
+export function guessReply(view: CheckinView): Reply {
+  const { bet } = view;
+  const compared = bet.guess && showGuess(bet.guess);
+  return {
+    audience: 'you',
+    blocks: [
+      { kind: 'heading', text: [`${bet.id} · ${titleOf(bet)}`] },
+      ...(compared ? [{ kind: 'text', text: t`You ${bold(compared)}.` } as const] : []),
+      ...measured(view),
+      { kind: 'buttons', buttons: callButtons(bet) },
+      { kind: 'buttons', buttons: waitingButtons(bet.id) },
+    ],
+  };
+}
+
 /** Calls before readings, the longest overdue first. */
 function rank({ bet, checkpoint, today }: CheckinView): number {
   return (checkpoint === 'T-3' ? 1e6 : 0) + diffDays(today, bet.window?.closes ?? today);
@@ -51,7 +68,7 @@ function summary(views: readonly CheckinView[]): string {
 }
 
 function askForReading(view: CheckinView): readonly Block[] {
-  const { bet, pack, today } = view;
+  const { bet, pack, isBlind, today } = view;
   const left = inDays(diffDays(today, bet.window?.closes ?? today));
   return [
     { kind: 'heading', text: [`${bet.id} · ${titleOf(bet)}`] },
@@ -59,7 +76,7 @@ function askForReading(view: CheckinView): readonly Block[] {
       kind: 'text',
       text: t`Its window closes ${left}. What does ${bold(bet.terms.metric ?? 'its metric')} say now?`,
     },
-    ...(pack.figures ? [{ kind: 'text', text: showReadingFigures(pack.figures) } as const] : []),
+    ...(pack.figures && !isBlind ? [{ kind: 'text', text: showReadingFigures(pack.figures) } as const] : []),
     { kind: 'buttons', buttons: waitingButtons(bet.id) },
     { kind: 'note', text: t`Or type: ${code(`/bet read ${bet.id} 34.2, n=120`)}` },
   ];
@@ -68,7 +85,8 @@ function askForReading(view: CheckinView): readonly Block[] {
 function askForCall(view: CheckinView): readonly Block[] {
   return [
     ...callEvidence(view),
-    { kind: 'buttons', buttons: callButtons(view.bet) },
+    // Who guesses first is asked for the call with what was read.
+    ...(view.isBlind ? [] : [{ kind: 'buttons', buttons: callButtons(view.bet) } as const]),
     { kind: 'buttons', buttons: waitingButtons(view.bet.id) },
   ];
 }
@@ -88,8 +106,8 @@ function otherBets(views: readonly CheckinView[]): readonly Block[] {
     { kind: 'divider' },
     {
       kind: 'list',
-      items: views.map(({ bet, pack }) =>
-        pack.figures
+      items: views.map(({ bet, pack, isBlind }) =>
+        pack.figures && !isBlind
           ? t`${bold(bet.id)} ${shortTitle(bet)}: ${showReadingFigures(pack.figures)}`
           : t`${bold(bet.id)} ${shortTitle(bet)}`,
       ),
@@ -97,9 +115,9 @@ function otherBets(views: readonly CheckinView[]): readonly Block[] {
     {
       kind: 'select',
       placeholder: 'Open one of them',
-      options: views.slice(0, 25).map(({ bet }) => ({
+      options: views.slice(0, 25).map(({ bet, isBlind }) => ({
         label: `${bet.id} ${shortTitle(bet)}`,
-        command: `/bet show ${bet.id}`,
+        command: isBlind ? `/bet guess ${bet.id}` : `/bet show ${bet.id}`,
       })),
     },
   ];

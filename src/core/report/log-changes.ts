@@ -54,6 +54,7 @@ const LABELS: Readonly<Record<string, string>> = {
   droppedWhy: 'why',
   statusWhy: 'why',
   capturedFrom: 'words',
+  guessed: 'guess',
 };
 
 const SHOWN_AS: Readonly<Record<string, (value: unknown) => string>> = {

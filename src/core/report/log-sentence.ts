@@ -11,6 +11,8 @@ const DONE: Readonly<Record<string, string>> = {
   'bet-unflagged': 'took a flag off',
   'call-undone': 'took back the call on',
   'drop-undone': 'took up again',
+  'reading-guessed': 'guessed the reading of',
+  'guess-skipped': 'looked without a guess at',
   'reading-added': 'added a reading to',
   'evidence-linked': 'linked evidence to',
   'evidence-unlinked': 'took evidence off',

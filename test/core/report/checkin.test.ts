@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bet } from '#core/bet/bet.ts';
 import type { Block } from '#core/chat/reply.ts';
-import { checkinReply } from '#core/report/checkin.ts';
+import { checkinReply, guessReply } from '#core/report/checkin.ts';
 import type { CheckinView } from '#core/report/checkin-view.ts';
 import type { Voices } from '#core/report/evidence-pack.ts';
 import { called, given } from '../judgement/given.ts';
@@ -42,6 +42,7 @@ function view(fields: Partial<CheckinView> = {}): CheckinView {
       figures: { from: { value: 31, unit: '%' }, to: { value: 36, unit: '%' }, readings: 0 },
     },
     readings: [],
+    isBlind: false,
     overlaps: [],
     exposure: { depth: 0, bets: [], joint: { value: 0.5, unknown: [], gone: [] } },
     today: TODAY,
@@ -198,5 +199,39 @@ describe('several bets on one day', () => {
   it('say once that something is late', () => {
     expect(said(checkinReply(views, true)).match(/did not come on its day/g)?.length).toBe(1);
     expect(said(checkinReply(views, false))).not.toContain('did not come');
+  });
+});
+
+describe('the check-in of an owner who guesses first', () => {
+  const blind = (fields: Partial<CheckinView> = {}) =>
+    view({ readings: [reading], isBlind: true, ...fields });
+
+  it('asks what the reading says and shows none of it, nor asks for the call', () => {
+    const text = said(checkinReply([blind()], false));
+    expect(text).toContain('Before you see the readings: what does retention say now?');
+    expect(text).toContain('[Guess: /bet guess BET-12] [Look without a guess: /bet guess BET-12 skip]');
+    expect(text).toContain('please save them');
+    expect(text).not.toMatch(/chart|34\.2|Validated|readings yet/);
+  });
+
+  it('hides it as well where a reading is asked for, and among other bets', () => {
+    const figures = { ...view().pack, figures: { to: { value: 36 }, last: { value: 33.7 }, readings: 1 } };
+    expect(said(checkinReply([blind({ checkpoint: 'T-3', pack: figures })], false))).not.toContain('33.7');
+    const others = [view(), view(), blind({ pack: figures })];
+    const text = said(checkinReply(others, false));
+    expect(text).not.toContain('33.7');
+    expect(text).toContain('/bet guess BET-12]');
+  });
+
+  it('shows the reading, the guess beside it and the four calls once it was guessed', () => {
+    const guess = { guessed: { value: 36, unit: '%' }, read: { value: 34.2, unit: '%' }, at: '' };
+    const text = said(guessReply(view({ readings: [reading], bet: { ...bet, guess } })));
+    expect(text).toMatch(/^BET-12 · saved searches\nYou guessed 36 %, read 34.2 %: too high\.\nchart: /);
+    expect(text).toContain('[Validated: /bet call BET-12 validated]');
+  });
+
+  it('shows the reading alone to whoever did not guess', () => {
+    const text = said(guessReply(view({ readings: [reading], bet: { ...bet, guess: { at: '' } } })));
+    expect(text).toMatch(/^BET-12 · saved searches\nchart: /);
   });
 });
