@@ -4,6 +4,7 @@ import type { Form } from '#core/chat/form.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import { guessExample } from '#core/judgement/guesses.ts';
 import type { Quantity } from '#core/metric/metric.ts';
 import { readQuantity } from '#core/metric/quantity.ts';
 import { guessReply } from '#core/report/checkin.ts';
@@ -49,7 +50,7 @@ function needQuantity(typed: string, bet: Bet): Quantity {
   const guessed = readQuantity(typed);
   if (guessed) return withUnit(bet, guessed, 'guess');
   throw new UserError(`"${clip(typed, 60)}" is no number.`, [
-    `/bet guess ${bet.id} 34%`,
+    `/bet guess ${bet.id} ${guessExample(bet)}`,
     `/bet guess ${bet.id} skip`,
   ]);
 }
@@ -59,7 +60,9 @@ async function lastRead(tx: Operations, bet: Bet): Promise<Quantity | undefined>
   return last && withUnit(bet, { value: last.value });
 }
 
-function ask({ id, terms }: Bet): Reply {
+function ask(bet: Bet): Reply {
+  const { id, terms } = bet;
+  const example = guessExample(bet);
   const form: Form = {
     command: `/bet guess ${id}`,
     title: `Guess for ${id}`,
@@ -70,14 +73,14 @@ function ask({ id, terms }: Bet): Reply {
         label: clip(terms.metric ?? 'Its metric', 45),
         kind: 'line',
         optional: false,
-        example: '34%',
+        example,
         hint: 'skip to look without a guess',
       },
     ],
   };
   return {
     audience: 'you',
-    blocks: [{ kind: 'note', text: t`Type what you think it says: ${code(`/bet guess ${id} 34%`)}` }],
+    blocks: [{ kind: 'note', text: t`Type what you think it says: ${code(`/bet guess ${id} ${example}`)}` }],
     form,
   };
 }

@@ -2,7 +2,7 @@ import type { Bet } from '#core/bet/bet.ts';
 import type { BetCommand } from '#core/bet/events.ts';
 import { ownerOnly } from '#core/bet/refusals.ts';
 import { clip } from '#core/chat/clip.ts';
-import type { Reply } from '#core/chat/reply.ts';
+import type { Block, Reply } from '#core/chat/reply.ts';
 import { at, bold, code, day, type Text, t } from '#core/chat/text.ts';
 import { readSnooze } from '#core/checkin/snooze.ts';
 import { UserError } from '#core/errors.ts';
@@ -41,11 +41,16 @@ export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
         lead: t`${bold(bet.id)} is snoozed until ${day(until)}. ${await nextWords(tx, context, bet)}`,
         more: [
           { kind: 'note', text: t`Not after all: ${code(`/bet unsnooze ${bet.id}`)}` },
-          { kind: 'buttons', buttons: wayBack(bet) },
+          ...backFrom(bet),
         ],
       }),
     );
   };
+}
+
+/** The way back to press, where the answer is not the card, which has it itself. */
+function backFrom(bet: Bet): readonly Block[] {
+  return bet.card ? [{ kind: 'buttons', buttons: wayBack(bet) }] : [];
 }
 
 /** When the owner hears of the bet next, or why they do not. */
@@ -106,7 +111,7 @@ export function makeQuiet(what: 'unsnooze' | 'mute' | 'unmute'): UseCase {
         if (what === 'mute')
           return {
             lead: t`No more check-ins for ${bold(bet.id)}. Again: ${code(`/bet unmute ${bet.id}`)}`,
-            more: [{ kind: 'buttons', buttons: wayBack(bet) }],
+            more: backFrom(bet),
           };
         const done = what === 'unmute' ? 'is not muted any more' : 'is not snoozed any more';
         const next = bet.stage === 'live' ? await nextWords(tx, context, bet) : [];

@@ -85,7 +85,7 @@ describe('an owner who wants to guess first', () => {
   });
 
   it.each([
-    ['much', /"much" is no number.*\n.*34%\n.*skip/],
+    ['much', /"much" is no number.*\n.*12 %\n.*skip/],
     ['34 users', /weekly retention is in %, but 34 users came/],
   ])('is told what to type instead of %s, and has not looked yet', async (typed, why) => {
     const { says, scope } = await withBlindOwner();

@@ -125,6 +125,8 @@ describe('each has a way back that can be pressed', () => {
     ['/bet mute BET-1', 'Unmute'],
   ])('%s: in the answer, and on the card', async (line, label) => {
     const chat = await withLiveBet();
+    const first = await chat.says('ana', line);
+    expect(words(first).split(`[${label}: `).length).toBe(2);
     await chat.posted('ana', 'BET-1', { channel: 'general', message: '1' });
     const pressed = button(await chat.says('ana', line), label);
     expect(pressed).toBe(`/bet ${label.toLowerCase()} BET-1`);

@@ -12,6 +12,12 @@ export function showGuess({ guessed, read }: Guess): string | undefined {
   return `guessed ${formatQuantity(guessed)}, read ${formatQuantity(read)}: ${side}`;
 }
 
+/** What a guess looks like, in the bet's unit; near no target, so that it leads nobody. */
+export function guessExample({ terms }: Pick<Bet, 'terms'>): string {
+  const unit = terms.to?.unit ?? terms.from?.unit;
+  return formatQuantity({ value: 12, ...(unit !== undefined && { unit }) });
+}
+
 /** How good somebody's guesses were. */
 export interface GuessRecord {
   readonly n: number;

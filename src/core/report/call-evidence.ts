@@ -5,6 +5,7 @@ import { at, bold, code, day, join, type Text, t } from '../chat/text.ts';
 import type { BetId } from '../ids.ts';
 import type { Overlap } from '../judgement/contamination.ts';
 import type { Exposure } from '../judgement/exposure.ts';
+import { guessExample } from '../judgement/guesses.ts';
 import { showJoint } from '../judgement/joint.ts';
 import { showReadingFigures } from '../judgement/reading-figures.ts';
 import { titleOf } from './bet-card.ts';
@@ -66,7 +67,8 @@ export function measured({ bet, pack, readings, isBlind }: CheckinView): readonl
   return [...(chart ? [chart] : []), { kind: 'text', text: t`${drawn}${showReadingFigures(figures)}` }];
 }
 
-function askForGuess({ id, terms }: Bet): readonly Block[] {
+function askForGuess(bet: Bet): readonly Block[] {
+  const { id, terms } = bet;
   return [
     {
       kind: 'text',
@@ -79,7 +81,10 @@ function askForGuess({ id, terms }: Bet): readonly Block[] {
         { label: 'Look without a guess', command: `/bet guess ${id} skip` },
       ],
     },
-    { kind: 'note', text: t`Or type: ${code(`/bet guess ${id} 34%`)}. Then come the four calls.` },
+    {
+      kind: 'note',
+      text: t`Or type: ${code(`/bet guess ${id} ${guessExample(bet)}`)}. Then come the four calls.`,
+    },
   ];
 }
 

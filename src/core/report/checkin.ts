@@ -33,8 +33,16 @@ export function checkinReply(views: readonly CheckinView[], late: boolean): Repl
         ...(view.checkpoint === 'T-3' ? askForReading(view) : askForCall(view)),
       ]),
       ...(others.length > 0 ? otherBets(others) : []),
+      ...lessOfIt(inOrder),
     ],
   };
+}
+
+/** How to hear less: who has to look for it is annoyed already. */
+function lessOfIt([first]: readonly CheckinView[]): readonly Block[] {
+  if (!first) return [];
+  const [mute, stop] = [code(`/bet mute ${first.bet.id}`), code('/bet settings stop')];
+  return [{ kind: 'note', text: t`No more about this bet: ${mute}. No DMs at all: ${stop}` }];
 }
 
 /** What an owner sees once they have guessed, or said that they will not: what was read, and the four calls. */
