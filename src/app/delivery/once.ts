@@ -13,6 +13,8 @@ export class RepeatedError extends Error {
 export interface Once {
   readonly scope: Scope;
   readonly isDone: () => boolean;
+  /** Notes that it is done, where that was not in the commit of its effect. @throws RepeatedError */
+  readonly end: () => Promise<void>;
 }
 
 /**
@@ -46,6 +48,7 @@ export function once(scope: Scope, inbound: Inbound, kept: Incoming | undefined,
 
   return {
     isDone: () => done,
+    end: () => transaction(async () => {}),
     scope: {
       ...scope,
       transaction,

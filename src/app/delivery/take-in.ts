@@ -2,7 +2,7 @@ import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
 import { bold, t } from '#core/chat/text.ts';
-import { mayChange } from '#core/delivery/may-change.ts';
+import { isRepeatable, mayChange } from '#core/delivery/may-change.ts';
 import { RetryableError } from '#core/errors.ts';
 import { inbox } from '../collections.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import type { Watched } from './steps.ts';
 
 /**
  * Lets an event have its effect once. What was stored of it is marked in the commit of its effect, and removed where it
- * had none, so that it may come again. @throws whatever `work` throws, unless the event is kept and will be heard again
+ * had none, so that it may come again. What is done in many steps is marked after the last. @throws whatever `work` throws, unless the event is kept and will be heard again
  */
 export async function takeIn(
   context: Context,
@@ -25,7 +25,9 @@ export async function takeIn(
   if (kept && kept.state !== 'kept') return repeated(inbound);
   const writing = once(scope, inbound, kept, now);
   try {
-    const reply = await work({ ...context, scope: writing.scope });
+    const isInSteps = isRepeatable(inbound);
+    const reply = await work({ ...context, scope: isInSteps ? scope : writing.scope });
+    if (isInSteps) await writing.end();
     if (writing.isDone()) await reached?.('event-done');
     else if (kept) await scope.remove(inbox, kept.id);
     return reply;

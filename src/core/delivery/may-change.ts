@@ -34,3 +34,12 @@ export function mayChange(inbound: Inbound, { watchedChannels, reactionChannels 
     throw error;
   }
 }
+
+/**
+ * Whether it may be done again from its beginning, what was done of it being passed over: an import, which is stored in
+ * many steps and is not done before the last.
+ */
+export function isRepeatable(inbound: Inbound): boolean {
+  if (inbound.kind === 'file') return true;
+  return inbound.kind === 'command' && parseCommand(inbound.text).name === 'heard import';
+}

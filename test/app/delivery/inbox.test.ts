@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bets, inbox, members, outbox, unreachable } from '#app/collections.ts';
+import { bets, inbox, items, members, outbox, unreachable } from '#app/collections.ts';
 import { once, RepeatedError } from '#app/delivery/once.ts';
 import { all } from '#app/load.ts';
 import type { Inbound, InboundBody } from '#core/chat/inbound.ts';
+import { NOTHING_SAID } from '#core/chat/reply.ts';
 import { RetryableError } from '#core/errors.ts';
 import { addMs, DAY_MS } from '#core/time/instant.ts';
 import { UndeliverableError } from '#ports/chat-platform.ts';
@@ -124,6 +125,38 @@ describe('an event that was acknowledged and had no effect', () => {
     await chat.application.sweeps.inbox();
     expect(await chat.scope.get(inbox, 'a')).toBeUndefined();
     expect(await chat.scope.get(outbox, 'answer:a')).toBeUndefined();
+  });
+
+  it('goes on where it was cut off, where it is done in many steps', async () => {
+    const chat = await openChat();
+    const rows = Array.from({ length: 1_200 }, (_, i) => `the export times out ${i}`);
+    chat.files.set('f1', ['text', ...rows].join('\n'));
+    const file = event('a', { kind: 'file', name: 'rows.csv', file: 'f1' });
+    let steps = 0;
+    const cutOff = {
+      ...chat.store,
+      in: (workspace: string) => ({
+        ...chat.store.in(workspace),
+        transaction: async <T>(work: Parameters<typeof chat.scope.transaction<T>>[0]): Promise<T> => {
+          steps += 1;
+          if (steps > 1) throw new RetryableError('busy', 1_000);
+          return chat.store.in(workspace).transaction(work);
+        },
+      }),
+    };
+    const other = await openChat({ store: cutOff });
+    other.files.set('f1', ['text', ...rows].join('\n'));
+    await chat.application.keep(file);
+    await other.application.handle(file);
+    expect(await chat.scope.count(items, { by: 'id' })).toBe(500);
+    expect((await chat.scope.get(inbox, 'a'))?.state).toBe('kept');
+    chat.at(addMs(NOW, 30_000));
+    await chat.application.sweeps.inbox();
+    expect(await chat.scope.count(items, { by: 'id' })).toBe(1_200);
+    expect((await chat.scope.get(inbox, 'a'))?.state).toBe('done');
+    expect(words((await chat.scope.get(outbox, 'answer:a'))?.reply ?? NOTHING_SAID)).toMatch(/700.*500/s);
+    await chat.application.handle(file);
+    expect(await chat.scope.count(items, { by: 'id' })).toBe(1_200);
   });
 
   it('is not done twice where the first process was only slow', async () => {

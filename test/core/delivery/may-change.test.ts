@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { InboundBody } from '#core/chat/inbound.ts';
-import { mayChange } from '#core/delivery/may-change.ts';
+import { isRepeatable, mayChange } from '#core/delivery/may-change.ts';
 
 const frame = {
   workspace: 'w',
@@ -47,4 +47,11 @@ it('takes a line that is refused, and talk in a channel nobody watches, for none
   expect(changes({ kind: 'message', text: 'hi', message: '1', ...inSupport })).toBe(true);
   expect(changes({ kind: 'reaction', as: 'bet', isOn: true, message: '1' })).toBe(false);
   expect(changes({ kind: 'reaction', as: 'bet', isOn: true, message: '1', ...inSupport })).toBe(true);
+});
+
+it('knows what is done in many steps and may be begun again', () => {
+  expect(isRepeatable({ ...frame, kind: 'file', name: 'rows.csv', file: '1' })).toBe(true);
+  expect(isRepeatable({ ...frame, kind: 'command', text: '/heard import rows.csv' })).toBe(true);
+  expect(isRepeatable({ ...frame, kind: 'command', text: '/heard it is slow' })).toBe(false);
+  expect(isRepeatable({ ...frame, kind: 'mention', text: '/heard import rows.csv' })).toBe(false);
 });
