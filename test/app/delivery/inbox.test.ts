@@ -29,6 +29,16 @@ describe('an event', () => {
     expect(await count(chat)).toBe(1);
   });
 
+  it('has one effect when it comes again at once, after 1, 60 and 300 s, and after a month less a day', async () => {
+    const chat = await openChat();
+    for (const afterMs of [0, 1_000, 60_000, 300_000, 29 * DAY_MS]) {
+      chat.at(addMs(NOW, afterMs));
+      await chat.application.sweeps.tidy();
+      await chat.application.handle(event('a'));
+    }
+    expect(await count(chat)).toBe(1);
+  });
+
   it('has one effect when it comes five times at once', async () => {
     const chat = await openChat();
     await Promise.all([1, 2, 3, 4, 5].map(() => chat.application.handle(event('a'))));
