@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.ts';
 import { readOffline, readSet } from '../test/evals/capture/read.ts';
+import { readWithClaude } from '../test/evals/capture/read-claude.ts';
 import { f1, score } from '../test/evals/capture/score.ts';
 
 const { values } = parseArgs({
@@ -13,15 +15,30 @@ const { values } = parseArgs({
   },
 });
 
-if (values.in === undefined || values.mode !== 'offline') {
-  console.error(
-    'Usage: npm run -s eval:capture -- --in messages.jsonl [--out drafts.jsonl] [--mode offline] [--differences]',
-  );
+const { model } = readConfig();
+const wrong =
+  values.in === undefined || !['offline', 'claude'].includes(values.mode)
+    ? 'Usage: npm run -s eval:capture -- --in messages.jsonl [--out drafts.jsonl] [--mode offline|claude] [--differences]'
+    : values.mode === 'claude' && model === undefined
+      ? 'Claude is asked with a key: set ANTHROPIC_API_KEY, or leave --mode claude away.'
+      : undefined;
+if (values.in === undefined || wrong !== undefined) {
+  console.error(wrong);
   process.exit(2);
 }
 
 const messages = readSet(values.in);
-const read = messages.map((message) => ({ id: message.id, drafts: readOffline(message) }));
+const claude = values.mode === 'claude' && model ? await readWithClaude({ model }, messages) : undefined;
+const read = messages.map((message, i) => ({
+  id: message.id,
+  drafts: claude ? (claude.drafts[i] ?? []) : readOffline(message),
+}));
+if (claude && claude.unanswered > 0) {
+  console.error(
+    `${claude.unanswered} of ${messages.length} got no answer and were read by the parser alone.`,
+  );
+  for (const reason of claude.reasons) console.error(reason);
+}
 if (values.out !== undefined) {
   writeFileSync(values.out, read.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

@@ -16,6 +16,7 @@ import type {
   Incoming,
   KeptItem,
   KeptTheme,
+  ModelJob,
   Outgoing,
   Paused,
   ThemeAuthor,
@@ -127,6 +128,11 @@ export const presence = collection<Paused>('presence');
 
 export const captures = collection<Capture>('captures', {
   byReaction: { fields: ['by', 'reactedTo'] },
+  byFirst: { fields: ['as.first'] },
+});
+
+export const modelJobs = collection<ModelJob>('modelJobs', {
+  byKind: { fields: ['kind', 'notBefore'] },
 });
 
 export const outbox = collection<Outgoing>(

@@ -1,5 +1,6 @@
+import type { DraftReading } from '#core/bet/draft-reading.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
-import type { Reply } from '#core/chat/reply.ts';
+import type { MessageRef, Reply } from '#core/chat/reply.ts';
 import type { Spent } from '#core/delivery/budget.ts';
 import type { Queued } from '#core/delivery/lanes.ts';
 import type { Sending } from '#core/delivery/sending.ts';
@@ -13,12 +14,45 @@ import type { Instant, LocalDate } from '#core/time/instant.ts';
 export interface Capture {
   readonly id: string;
   readonly version: number;
+  /** The whole message, of which it may be one bet of several. */
   readonly text: string;
   readonly by: MemberId;
   readonly at: Instant;
   readonly permalink?: string;
   /** The message that it was made of by a reaction, as channel and message: taken off soon, it takes the draft along. */
   readonly reactedTo?: string;
+  /** How it was shown; absent where an earlier version of Ante showed it, which read it anew when it was saved. */
+  readonly as?: ShownAs;
+}
+
+export interface ShownAs {
+  readonly read: DraftReading;
+  /** The day that its dates were counted from. */
+  readonly today: LocalDate;
+  /** The first draft that was shown in the same message, and how many were. */
+  readonly first: string;
+  readonly count: number;
+  /** On the first of them: where they were posted. */
+  readonly card?: MessageRef;
+  /** On the first of them: a model has read them since. */
+  readonly byModel?: string;
+}
+
+/** Something that a language model is to look at; whoever said it has the offline result already. Holds no text. */
+export interface ModelJob {
+  /** Its kind and what it is about. */
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'capture' | 'triage' | 'label';
+  /** The draft, item or theme. */
+  readonly about: string;
+  /** On whose behalf. */
+  readonly by: MemberId;
+  readonly since: Instant;
+  readonly notBefore: Instant;
+  /** How often it was asked in vain. */
+  readonly attempts: number;
+  readonly claimedUntil?: Instant;
 }
 
 /** A message on its way out. Written with the change that causes it, sent afterwards. */

@@ -77,7 +77,7 @@ async function route(context: Context, inbound: Inbound, handlers: Handlers): Pr
     case 'file':
       return handlers.handOver(context, inbound);
     case 'posted':
-      await context.scope.transaction((tx) => rememberCard(tx, inbound.cardOf, inbound.ref));
+      await context.scope.transaction((tx) => rememberCard(tx, inbound.cardOf, inbound.ref, context.now));
       return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { parseCommand } from '#core/chat/grammar.ts';
 import { nearMiss } from '#core/chat/near-miss.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
-import type { makeDraftBet } from './capture-bet.ts';
+import type { makeDraftBet } from './captures/draft-bet.ts';
 import type { Context, Deps } from './context.ts';
 import type { RunLine } from './run-line.ts';
 

@@ -3,10 +3,11 @@ import { type Reply, say } from '#core/chat/reply.ts';
 import { t } from '#core/chat/text.ts';
 import { addMs, MINUTE_MS } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
-import type { makeDraftBet } from './capture-bet.ts';
+import type { makeDraftBet } from './captures/draft-bet.ts';
 import { captures } from './collections.ts';
 import type { Context } from './context.ts';
 import type { HeardCases } from './feedback/index.ts';
+import { all } from './load.ts';
 import { platformOf } from './platform-of.ts';
 
 /** Taken off within this time, an emoji takes back what it did. */
@@ -46,14 +47,10 @@ export function makeReact(
       const isOut = await heard.takeOutSaid(context, message, since);
       return isOut ? say(t`Taken back: it is no feedback item any more.`, 'you') : undefined;
     }
-    const { docs } = await scope.find(captures, {
-      by: 'byReaction',
-      equals: [member.id, reactedTo],
-      limit: 1,
-    });
-    const [capture] = docs;
-    if (!capture || capture.at < since) return undefined;
-    await scope.remove(captures, capture.id);
+    const drafts = await all(scope, captures, { by: 'byReaction', equals: [member.id, reactedTo] });
+    const recent = drafts.filter(({ at }) => at >= since);
+    if (recent.length === 0) return undefined;
+    for (const { id } of recent) await scope.remove(captures, id);
     return say(t`Taken back: the draft is gone.`, 'you');
   };
 }

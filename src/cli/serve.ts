@@ -36,7 +36,10 @@ export async function serve(config: Config, as: 'server' | 'worker'): Promise<nu
   const listening: readonly ListeningPlatform[] = as === 'server' ? [...platforms.values()] : [];
   try {
     await scheduler.start();
-    const wake = () => scheduler.wake('outbox');
+    const wake = async () => {
+      await scheduler.wake('outbox');
+      await scheduler.wake('drafts');
+    };
     for (const platform of listening) await platform.start(wakingAfter(application, wake));
     const names = listening.map(({ name }) => name);
     logger.info({ store: storeOf(config), listening: names }, `${as} started`);

@@ -1,7 +1,9 @@
 import { makeAsk } from '#app/ask/ask.ts';
 import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
-import { makeCaptureBet, makeDiscardCapture, makeDraftBet, makeSaveCapture } from '#app/capture-bet.ts';
+import { makeCaptureBet, makeDiscardCapture, makeSaveCapture } from '#app/captures/capture-bet.ts';
+import { makeDraftBet } from '#app/captures/draft-bet.ts';
+import { makeReadAgain } from '#app/captures/read-again.ts';
 import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
 import { makeRunDigest } from '#app/checkins/run-digest.ts';
 import { makeComplete } from '#app/complete.ts';
@@ -25,6 +27,7 @@ import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
 import { type ModelSetup, makeAskModel } from '#app/model/ask-model.ts';
+import { makeRunModelJobs } from '#app/model/jobs.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
 import { makePresence } from '#app/presence.ts';
@@ -82,7 +85,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };
-  const draft = makeDraftBet(deps);
+  const draft = makeDraftBet(deps, model);
   const passOn = makePassOn(draft, heard);
   const handle = makeHandle(deps, {
     ...heard,
@@ -109,6 +112,9 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
       eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
+      drafts: makeRunModelJobs(deps, 'drafts', {
+        capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
+      }),
     } satisfies Sweeps,
   };
 }

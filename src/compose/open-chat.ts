@@ -54,6 +54,7 @@ export async function openChat(config: Config, setup: ChatSetup) {
   const handle: Handle = async (inbound) => {
     const reply = await application.handle(inbound);
     await scheduler.wake('outbox');
+    await scheduler.wake('drafts');
     return reply;
   };
   const { terminal } = config;
@@ -102,7 +103,10 @@ export async function openChat(config: Config, setup: ChatSetup) {
       if (interactive) await scheduler.start();
       const exitCode = await chat.run();
       if (interactive) await scheduler.stop();
-      else await application.sweeps.outbox();
+      else {
+        await application.sweeps.drafts();
+        await application.sweeps.outbox();
+      }
       return exitCode;
     },
     close: async (): Promise<void> => {

@@ -10,9 +10,10 @@ export interface Sweeps {
   readonly eraseLeft: () => Promise<unknown>;
   readonly digest: () => Promise<unknown>;
   readonly triage: () => Promise<unknown>;
+  readonly drafts: () => Promise<unknown>;
 }
 
-/** How often each is woken. The outbox is woken after each change as well. */
+/** How often each is woken. The outbox and drafts are woken after each change as well. */
 const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
   checkins: SECOND_MS,
   outbox: SECOND_MS,
@@ -21,6 +22,7 @@ const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
   eraseLeft: HOUR_MS,
   digest: MINUTE_MS,
   triage: MINUTE_MS,
+  drafts: SECOND_MS,
 };
 
 export function scheduleSweeps(scheduler: Scheduler, sweeps: Sweeps): void {

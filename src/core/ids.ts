@@ -10,6 +10,9 @@ export type ItemId = `ITM-${number}`;
 /** A metric is known by the slug of its name: `weekly-retention`. */
 export type MetricId = string;
 
+/** The first of the drafts that one message shows, before any of them is saved. */
+export type DraftCardId = `DRAFT-${string}`;
+
 export type ShortIdKind = 'BET' | 'ASM' | 'THM' | 'ITM';
 export type ShortId<K extends ShortIdKind = ShortIdKind> = `${K}-${number}`;
 

@@ -53,7 +53,7 @@ async function write(tx: Operations, { message, next, outcome, ref, error }: Att
   if (next.state === 'withdrawn') return withdraw(tx, next, now);
   const { send, reply } = message;
   if (send.kind !== 'post') return;
-  if (ref && reply.cardOf) await rememberCard(tx, reply.cardOf, ref, 'unless-known');
+  if (ref && reply.cardOf) await rememberCard(tx, reply.cardOf, ref, now, 'unless-known');
   if (outcome.kind === 'undeliverable' && send.to.kind === 'dm' && error !== undefined)
     await flag(tx, send.to.member, now, outcome.reason);
 }

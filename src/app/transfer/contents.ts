@@ -13,6 +13,7 @@ const STAYS: readonly Collection<Document>[] = [
   own.unreachable,
   own.checkinPlans,
   own.checkinState,
+  own.modelJobs,
 ];
 
 /** What an export holds: every collection but those that stay. */

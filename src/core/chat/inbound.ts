@@ -1,4 +1,4 @@
-import type { MemberId, ShortId, WorkspaceId } from '../ids.ts';
+import type { DraftCardId, MemberId, ShortId, WorkspaceId } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
 import type { FormValues } from './form.ts';
 import type { MessageRef } from './reply.ts';
@@ -65,4 +65,4 @@ export type InboundBody =
   /** A file was handed over in a DM. `file` is the platform's own id of it, to fetch it by. */
   | { readonly kind: 'file'; readonly name: string; readonly file: string }
   /** A card was posted: remember where, to update it in place. */
-  | { readonly kind: 'posted'; readonly cardOf: ShortId; readonly ref: MessageRef };
+  | { readonly kind: 'posted'; readonly cardOf: ShortId | DraftCardId; readonly ref: MessageRef };

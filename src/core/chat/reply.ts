@@ -1,4 +1,4 @@
-import type { BetId, MemberId, ThemeId } from '../ids.ts';
+import type { BetId, DraftCardId, MemberId, ThemeId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import type { Form } from './form.ts';
 import type { Text } from './text.ts';
@@ -8,8 +8,8 @@ export interface Reply {
   /** `you`: only the person who asked sees it (errors, help, confirmations); never the sole record of anything. */
   readonly audience: 'everyone' | 'you';
   readonly blocks: readonly Block[];
-  /** The bet or theme whose card this is: the platform remembers where it was posted and updates it in place. */
-  readonly cardOf?: BetId | ThemeId;
+  /** Whose card this is: the platform tells where it was posted, and it is updated there. */
+  readonly cardOf?: BetId | ThemeId | DraftCardId;
   /** A form to open. Where none can be opened, the blocks say what to type instead. */
   readonly form?: Form;
   /** Set on refusals: the console writes it to stderr and exits with 1 when input is piped. */

@@ -2,7 +2,7 @@ import { readDates } from '#adapters/dates/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
 import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
-import { makeCaptureBet } from '#app/capture-bet.ts';
+import { makeCaptureBet } from '#app/captures/capture-bet.ts';
 import { digests } from '#app/checkins/digests.ts';
 import * as own from '#app/collections.ts';
 import type { Context, UseCase } from '#app/context.ts';

@@ -1,20 +1,8 @@
 import type { Terms } from '../../bet/bet.ts';
-import type { FieldName, StatementReading } from '../../bet/read-statement.ts';
+import type { DraftReading } from '../../bet/draft-reading.ts';
+import type { FieldName } from '../../bet/read-statement.ts';
 import { settle } from '../../bet/reading/assemble.ts';
-import type { AssumptionId, BetId } from '../../ids.ts';
 import type { CheckedBet } from './check.ts';
-
-/** A bet as two readers understood it. */
-export interface MergedBet {
-  readonly terms: Terms;
-  readonly because: readonly string[];
-  readonly assumptions: readonly AssumptionId[];
-  readonly dependsOn: readonly BetId[];
-  /** Fields for which the text, or its two readers, say two different things: left out. */
-  readonly unclear: readonly FieldName[];
-}
-
-type Offline = Pick<StatementReading, 'terms' | 'because' | 'assumptions' | 'dependsOn' | 'unclear'>;
 
 /**
  * Both readings of a text as one. The model says how many bets there are; its words cut better, so they come first. A
@@ -22,9 +10,9 @@ type Offline = Pick<StatementReading, 'terms' | 'because' | 'assumptions' | 'dep
  * @param offline the parser's readings; their references to bets and assumptions stand, the model gives none
  */
 export function mergeReadings(
-  offline: readonly Offline[],
+  offline: readonly DraftReading[],
   model: readonly CheckedBet[],
-): readonly MergedBet[] {
+): readonly DraftReading[] {
   if (model.length === 1 && offline.length === 1) return pairs(offline, model).map(merge);
   const left = [...offline];
   return pairs(
@@ -38,17 +26,17 @@ export function mergeReadings(
   ).map(merge);
 }
 
-const NOTHING_READ: Offline = { terms: {}, because: [], assumptions: [], dependsOn: [], unclear: [] };
+const NOTHING_READ: DraftReading = { terms: {}, because: [], assumptions: [], dependsOn: [], unclear: [] };
 
 function pairs(
-  offline: readonly Offline[],
+  offline: readonly DraftReading[],
   model: readonly CheckedBet[],
-): readonly (readonly [Offline, CheckedBet])[] {
+): readonly (readonly [DraftReading, CheckedBet])[] {
   return model.map((bet, i) => [offline[i] ?? NOTHING_READ, bet]);
 }
 
 /** How much two readings have in common: a field each, more for the words of what is built. */
-function alike(a: Offline, b: CheckedBet): number {
+function alike(a: DraftReading, b: CheckedBet): number {
   const fields = ['metric', 'from', 'to', 'relative', 'by', 'confidence'] as const;
   const same = fields.filter(
     (field) => a.terms[field] !== undefined && isSame(a.terms[field], b.terms[field]),
@@ -61,7 +49,7 @@ function alike(a: Offline, b: CheckedBet): number {
 /** What is one thing said in two ways. */
 const TARGET = ['to', 'relative'] as const;
 
-function merge([offline, model]: readonly [Offline, CheckedBet]): MergedBet {
+function merge([offline, model]: readonly [DraftReading, CheckedBet]): DraftReading {
   const unclear: FieldName[] = [];
   const agreed = <F extends 'from' | 'by' | 'confidence'>(field: F): Pick<Terms, F> => {
     const [ours, theirs] = [offline.terms[field], model.terms[field]];

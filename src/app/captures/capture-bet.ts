@@ -1,24 +1,21 @@
 import { fieldsOf, readFields } from '#core/bet/fields.ts';
 import { missingForPlacing } from '#core/bet/guards.ts';
-import { readStatement } from '#core/bet/read-statement.ts';
-import { renderStatement } from '#core/bet/statement.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { Form, FormValues } from '#core/chat/form.ts';
-import type { Block, Reply } from '#core/chat/reply.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import { bold, code, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { addDays } from '#core/time/date.ts';
-import { formatDay } from '#core/time/format.ts';
 import type { LocalDate } from '#core/time/instant.ts';
-import { betForm } from './bet-form.ts';
-import { bounded, CAPTURE_MAX } from './bounded.ts';
-import { captures } from './collections.ts';
-import type { Context, Deps, UseCase } from './context.ts';
-import type { Capture } from './documents.ts';
-import { foundations, type Revision, unreadIn, whatWasNotRead } from './edit-bet.ts';
-import { recordBet } from './record.ts';
-import { cardOf } from './view-bet.ts';
+import { betForm } from '../bet-form.ts';
+import { captures } from '../collections.ts';
+import type { Context, Deps, UseCase } from '../context.ts';
+import type { Capture } from '../documents.ts';
+import { foundations, type Revision, whatWasNotRead } from '../edit-bet.ts';
+import { recordBet } from '../record.ts';
+import { cardOf } from '../view-bet.ts';
+import { readText, whole } from './read-text.ts';
 
 const DEFAULT_WINDOW_DAYS = 14;
 
@@ -43,58 +40,12 @@ function newBetForm(date: LocalDate): Form {
   };
 }
 
-/** The message that a draft was made of. */
-type DraftedFrom = Pick<Capture, 'permalink' | 'reactedTo'>;
-
-/** A mention drafts and never saves: the draft is shown with Save, Edit and Discard. */
-export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>) {
-  return async (context: Context, text: string, from: DraftedFrom = {}): Promise<Reply> => {
-    const { scope, member, now } = context;
-    const capture = await scope.transaction(async (tx) => {
-      const id = String(await tx.increment('captures'));
-      const kept = {
-        id,
-        version: 0,
-        text: whole(text),
-        by: member.id,
-        at: now,
-        ...from,
-      };
-      await tx.insert(captures, kept);
-      return kept;
-    });
-    const read = readText(text, context, readDates);
-    const sentence = renderStatement(read.terms, { assumptions: read.because, formatDay });
-    const missing = missingForPlacing(read.terms);
-    const blocks: Block[] = [
-      { kind: 'text', text: t`${bold('Draft, not saved yet:')} ${sentence}` },
-      ...(missing.length > 0
-        ? [
-            {
-              kind: 'note',
-              text: t`Still open: ${missing.join(', ')}. A draft can be saved without.`,
-            } as const,
-          ]
-        : []),
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Save', command: `/bet save ${capture.id}`, style: 'primary' },
-          { label: 'Edit', command: `/bet save ${capture.id} edit` },
-          { label: 'Discard', command: `/bet discard ${capture.id}` },
-        ],
-      },
-    ];
-    return { audience: 'everyone', blocks };
-  };
-}
-
 /** `/bet save 7 [edit]`: keeps a draft that was shown, as it is or through the form. */
 export function makeSaveCapture({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   return async (context, { args, values }) => {
     const capture = await needCapture(context, args.draft);
     const command = `/bet save ${capture.id}`;
-    const read = readText(capture.text, context, readDates);
+    const read = capture.as?.read ?? readText(capture.text, context, readDates);
     if (args.terms?.trim() === 'edit' && !values) {
       const shown = fieldsOf({ terms: read.terms, dependsOn: read.dependsOn }, read.because);
       return { audience: 'you', blocks: [], form: betForm(command, 'New bet', shown) };
@@ -199,16 +150,4 @@ const QUESTIONS: Readonly<Record<ReturnType<typeof missingForPlacing>[number], s
 
 function ready(id: BetId): Text {
   return t`It is complete: ${code(`/bet place ${id}`)} freezes it.`;
-}
-
-function readText(text: string, { today }: Context, readDates: Deps['readDates']) {
-  const read = readStatement(text, { today, readDates });
-  return { ...read, ...unreadIn(read) };
-}
-
-/** @throws UserError when it is too long to be one bet */
-function whole(text: string): string {
-  return bounded(text, CAPTURE_MAX, 'a bet', [
-    '/bet new if we build ..., we expect ... to move from ... to ... by ..., because ...',
-  ]);
 }

@@ -1,0 +1,43 @@
+import type { Reply } from '#core/chat/reply.ts';
+import { draftCard } from '#core/report/draft-card.ts';
+import type { Operations } from '#ports/store.ts';
+import { captures } from '../collections.ts';
+import type { Context, Deps } from '../context.ts';
+import type { Capture } from '../documents.ts';
+import type { AskModel } from '../model/ask-model.ts';
+import { queue } from '../model/jobs.ts';
+import { readMessage, whole } from './read-text.ts';
+
+/** The message that a draft was made of. */
+type DraftedFrom = Pick<Capture, 'permalink' | 'reactedTo'>;
+
+/**
+ * A mention drafts and never saves: each bet in it is shown with Save, Edit and Discard. It is shown as the parser reads
+ * it; a language model reads it afterwards, and the card is updated.
+ */
+export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskModel) {
+  return async (context: Context, typed: string, from: DraftedFrom = {}): Promise<Reply> => {
+    const { scope, member, now, today, settings } = context;
+    const text = whole(typed);
+    const reads = readMessage(text, context, readDates);
+    const drafts = await scope.transaction(async (tx) => {
+      const ids = await newIds(tx, reads.length);
+      const shown = reads.map((read, i) => ({ id: ids[i] ?? '', read }));
+      const first = ids[0] ?? '';
+      const kept = shown.map(({ id, read }): Capture => {
+        const as = { read, today, first, count: reads.length };
+        return { id, version: 0, text, by: member.id, at: now, as, ...from };
+      });
+      await tx.insert(captures, ...kept);
+      if (model.isOn(settings, 'capture')) await queue(tx, 'capture', first, member.id, now);
+      return shown;
+    });
+    return { ...draftCard(drafts), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
+  };
+}
+
+/** Numbers for new drafts. */
+export async function newIds(tx: Operations, count: number): Promise<readonly string[]> {
+  const last = await tx.increment('captures', count);
+  return Array.from({ length: count }, (_, i) => String(last - count + i + 1));
+}

@@ -1,0 +1,105 @@
+import type { MemberId } from '#core/ids.ts';
+import { nextTry } from '#core/model/retry.ts';
+import { addMs, type Instant, MINUTE_MS } from '#core/time/instant.ts';
+import { ConflictError, type Operations, type Scope } from '#ports/store.ts';
+import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
+import { modelJobs } from '../collections.ts';
+import type { Deps } from '../context.ts';
+import type { ModelJob } from '../documents.ts';
+import type { Asked } from './ask-model.ts';
+
+/** Longer than any answer may take, with what is done with it. */
+const LEASE_MS = 5 * MINUTE_MS;
+/** How many of a workspace are under way at once, and how many are taken in one run of the sweep. */
+const AT_ONCE = 4;
+const A_RUN = 40;
+/** Workspaces side by side: a slow answer in one holds up no other. */
+const WORKSPACES_AT_ONCE = 8;
+
+type Unanswered = Extract<Asked<unknown>, { kind: 'unanswered' }>;
+
+/**
+ * Asks the model what a job is about and does what comes of it. `finish` belongs into the transaction that does it: then
+ * it is done once, whoever else takes the job over. Where it is not called, nothing came of it, for the reason given.
+ */
+export type Worker = (scope: Scope, job: ModelJob, finish: Finish) => Promise<Unanswered | undefined>;
+export type Finish = (tx: Operations) => Promise<void>;
+
+/** Queues something for the model, in the transaction of what it is about. The same thing waits only once. */
+export async function queue(
+  tx: Operations,
+  kind: ModelJob['kind'],
+  about: string,
+  by: MemberId,
+  now: Instant,
+): Promise<void> {
+  const id = `${kind} ${about}`;
+  if (await tx.get(modelJobs, id)) return;
+  await tx.insert(modelJobs, { id, version: 0, kind, about, by, since: now, notBefore: now, attempts: 0 });
+}
+
+/** The sweep that works off what waits of some kinds, the oldest first. How many were finished. */
+export function makeRunModelJobs(
+  deps: Pick<Deps, 'store' | 'clock' | 'logger'>,
+  sweep: string,
+  workers: Readonly<Partial<Record<ModelJob['kind'], Worker>>>,
+) {
+  return (): Promise<number> =>
+    inEachWorkspace(
+      deps,
+      sweep,
+      async (scope) => {
+        let finished = 0;
+        for (const [kind, worker] of Object.entries(workers)) {
+          const below = addMs(deps.clock.now(), 1);
+          const due = await scope.find(modelJobs, { by: 'byKind', equals: [kind], below, limit: A_RUN });
+          const left = [...due.docs];
+          const works = async (): Promise<void> => {
+            for (let job = left.shift(); job; job = left.shift())
+              finished += Number(await runOne(deps, scope, job, worker));
+          };
+          await Promise.all(Array.from({ length: AT_ONCE }, works));
+        }
+        return finished;
+      },
+      WORKSPACES_AT_ONCE,
+    );
+}
+
+async function runOne(
+  { clock, logger }: Pick<Deps, 'clock' | 'logger'>,
+  scope: Scope,
+  { id }: ModelJob,
+  worker: Worker,
+): Promise<boolean> {
+  const begun = clock.now();
+  const job = await scope.claim(modelJobs, id, begun, addMs(begun, LEASE_MS));
+  if (!job || job.notBefore > begun) return false;
+  const finish: Finish = async (tx) => {
+    // The fence: whoever took the job over has raised its version.
+    const { claimedUntil: _, ...mine } = job;
+    await tx.replace(modelJobs, mine);
+    await tx.remove(modelJobs, id);
+  };
+  try {
+    const inVain = await worker(scope, job, finish);
+    if (!inVain) return true;
+    await putOff(scope, job, inVain, clock.now());
+  } catch (error) {
+    if (error instanceof ConflictError) return false;
+    logger.error({ workspace: scope.workspace, job: id, err: error }, 'a job for the model failed');
+    await putOff(scope, job, { kind: 'unanswered', why: 'useless' }, clock.now());
+  }
+  return false;
+}
+
+async function putOff(
+  scope: Scope,
+  { claimedUntil: _, ...job }: ModelJob,
+  { why, retryAfterMs = 0 }: Unanswered,
+  now: Instant,
+): Promise<void> {
+  const notBefore = nextTry(job, why, retryAfterMs, now);
+  if (notBefore === undefined) await scope.remove(modelJobs, job.id);
+  else await scope.replace(modelJobs, { ...job, notBefore, attempts: job.attempts + 1 });
+}

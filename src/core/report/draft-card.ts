@@ -1,0 +1,52 @@
+import type { DraftReading } from '../bet/draft-reading.ts';
+import { missingForPlacing } from '../bet/guards.ts';
+import { renderStatement } from '../bet/statement.ts';
+import type { Block, Reply } from '../chat/reply.ts';
+import { bold, t } from '../chat/text.ts';
+import { formatDay } from '../time/format.ts';
+
+/** A draft that was read off what somebody wrote, and the number that it is saved by. */
+export interface ShownDraft {
+  readonly id: string;
+  readonly read: DraftReading;
+}
+
+/** The drafts of one message: Save, Edit and Discard for each. @param byModel the language model that read them too */
+export function draftCard(drafts: readonly ShownDraft[], byModel?: string): Reply {
+  const blocks = drafts.flatMap((draft, i) => [
+    ...(i === 0 ? [] : [{ kind: 'divider' } as const]),
+    ...draftBlocks(draft, drafts.length === 1 ? '' : ` ${i + 1} of ${drafts.length}`),
+  ]);
+  const note = { kind: 'note', text: t`Read again by ${byModel ?? ''}, out of the same words.` } as const;
+  return { audience: 'everyone', blocks: byModel === undefined ? blocks : [...blocks, note] };
+}
+
+const NAMES: Readonly<Partial<Record<string, string>>> = {
+  by: 'date',
+  to: 'target',
+  relative: 'target',
+  from: 'baseline',
+};
+
+function draftBlocks({ id, read }: ShownDraft, which: string): readonly Block[] {
+  const sentence = renderStatement(read.terms, { assumptions: read.because, formatDay });
+  const missing = missingForPlacing(read.terms);
+  const unclear = [...new Set(read.unclear.map((field) => NAMES[field] ?? field))];
+  return [
+    { kind: 'text', text: t`${bold(`Draft${which}, not saved yet:`)} ${sentence}` },
+    ...(unclear.length > 0
+      ? [{ kind: 'note', text: t`Can be read in two ways, so left out: ${unclear.join(', ')}.` } as const]
+      : []),
+    ...(missing.length > 0
+      ? [{ kind: 'note', text: t`Still open: ${missing.join(', ')}. A draft can be saved without.` } as const]
+      : []),
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Save', command: `/bet save ${id}`, style: 'primary' },
+        { label: 'Edit', command: `/bet save ${id} edit` },
+        { label: 'Discard', command: `/bet discard ${id}` },
+      ],
+    },
+  ];
+}
