@@ -14,6 +14,7 @@ import type {
   CheckinProgress,
   Forgotten,
   Incoming,
+  ItemNote,
   KeptItem,
   KeptTheme,
   ModelJob,
@@ -133,6 +134,10 @@ export const captures = collection<Capture>('captures', {
 
 export const modelJobs = collection<ModelJob>('modelJobs', {
   byKind: { fields: ['kind', 'notBefore'] },
+});
+
+export const itemNotes = collection<ItemNote>('itemNotes', {
+  byOpen: { fields: ['open', 'at'] },
 });
 
 export const outbox = collection<Outgoing>(

@@ -8,6 +8,7 @@ import type { Memory, StrandId } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { PackedVector } from '#core/feedback/vectors.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
+import type { ItemReading } from '#core/model/triage/check.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 
 /** A draft that was shown and not saved: a mention drafts, it never saves silently. */
@@ -53,6 +54,30 @@ export interface ModelJob {
   /** How often it was asked in vain. */
   readonly attempts: number;
   readonly claimedUntil?: Instant;
+  /** With `triage`: how the engine saw the item before it was put anywhere. */
+  readonly seen?: Seen;
+}
+
+/** What the engine thought of an item, so that a model can be asked which of it is right. */
+export interface Seen {
+  /** The likeliest themes, best first. */
+  readonly candidates: readonly ThemeId[];
+  readonly isSure: boolean;
+  /** Where it was put. */
+  readonly placedIn: ThemeId;
+}
+
+/** What a language model says about an item: suggestions, which only people carry out. Holds no words. */
+export interface ItemNote extends ItemReading {
+  readonly id: ItemId;
+  readonly version: number;
+  readonly at: Instant;
+  /** The model's name, for people. */
+  readonly by: string;
+  /** The SHA-256 of the text that it was asked about: of another one it says nothing. */
+  readonly ofText: string;
+  /** Set while anything in it is worth showing to somebody. */
+  readonly open?: true;
 }
 
 /** A message on its way out. Written with the change that causes it, sent afterwards. */

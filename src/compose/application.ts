@@ -26,7 +26,7 @@ import { makeLink, makeUnlink } from '#app/link-bet.ts';
 import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
-import { type ModelSetup, makeAskModel } from '#app/model/ask-model.ts';
+import { makeAskModel } from '#app/model/ask-model.ts';
 import { makeRunModelJobs } from '#app/model/jobs.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
@@ -41,15 +41,10 @@ import { makeShow } from '#app/show.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Sweeps } from './sweeps.ts';
 
-export interface ApplicationDeps extends HeardDeps, Watched {
-  /** Absent where no language model is configured: then everything is done without one. */
-  readonly model?: ModelSetup;
-}
-
 /** Every use case, put together once: what a command, a mention and a message come to. */
-export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<string, ChatPlatform>) {
+export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyMap<string, ChatPlatform>) {
   const model = makeAskModel(deps, deps.model);
-  const heard = heardCases(deps, platforms);
+  const heard = heardCases(deps, platforms, model);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
   // Home shows what other commands do: they are looked up when it is asked for.
@@ -112,6 +107,7 @@ export function buildApplication(deps: ApplicationDeps, platforms: ReadonlyMap<s
       eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
+      thoughts: makeRunModelJobs(deps, 'thoughts', { triage: heard.thinkOver }),
       drafts: makeRunModelJobs(deps, 'drafts', {
         capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
       }),

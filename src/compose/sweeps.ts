@@ -11,6 +11,7 @@ export interface Sweeps {
   readonly digest: () => Promise<unknown>;
   readonly triage: () => Promise<unknown>;
   readonly drafts: () => Promise<unknown>;
+  readonly thoughts: () => Promise<unknown>;
 }
 
 /** How often each is woken. The outbox and drafts are woken after each change as well. */
@@ -23,6 +24,7 @@ const EVERY_MS: Readonly<Record<keyof Sweeps, number>> = {
   digest: MINUTE_MS,
   triage: MINUTE_MS,
   drafts: SECOND_MS,
+  thoughts: 5 * SECOND_MS,
 };
 
 export function scheduleSweeps(scheduler: Scheduler, sweeps: Sweeps): void {

@@ -2,7 +2,7 @@ import { say } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
 import { numberOf } from '#core/ids.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
-import { evidence, forgotten, items, themes } from '../collections.ts';
+import { evidence, forgotten, itemNotes, items, themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
 import { forgetWords } from '../delivery/wordless.ts';
 import type { KeptItem } from '../documents.ts';
@@ -37,6 +37,7 @@ export async function deleteItem(bench: Bench, item: KeptItem): Promise<void> {
   bench.engine.unbind(item.id);
   await forgetWords(tx, item.text);
   await tx.remove(items, item.id);
+  await tx.remove(itemNotes, item.id);
   for (const { id } of await all(tx, evidence, { by: 'byFrom', equals: [item.id] }))
     await tx.remove(evidence, id);
   await passOn(bench, item);

@@ -2,6 +2,7 @@ import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Embedder } from '#ports/embedder.ts';
 import type { OpenFeedbackFile, ReadFeedbackFile } from '#ports/feedback-file.ts';
 import type { Deps, UseCase } from '../context.ts';
+import { type AskModel, type ModelSetup, makeAskModel } from '../model/ask-model.ts';
 import {
   makeEditHeard,
   makeHearMessage,
@@ -29,6 +30,8 @@ import { makeReview } from './review.ts';
 import { makeShowHeard } from './show-heard.ts';
 import { makeTriageBacklog } from './sort-waiting.ts';
 import { makeSplitTheme } from './split-theme.ts';
+import { makeSuggestions } from './suggestions.ts';
+import { makeThinkOver, toThinkOver } from './think-over.ts';
 import { makeTriage } from './triage.ts';
 import { makeUndoTheme } from './undo-theme.ts';
 import { makeWatchChannel } from './watch-channel.ts';
@@ -41,13 +44,19 @@ export interface HeardDeps extends Deps {
   readonly embedder?: Embedder;
   /** Present where people may hand files over. */
   readonly readFile?: ReadFeedbackFile;
+  /** Absent where no language model is configured: then everything is done without one. */
+  readonly model?: ModelSetup;
 }
 
 export type HeardCases = ReturnType<typeof heardCases>;
 
 /** Everything that is done with what users say: by command, and what happens without one. */
-export function heardCases(deps: HeardDeps, platforms: ReadonlyMap<string, ChatPlatform> = new Map()) {
-  const triage = makeTriage();
+export function heardCases(
+  deps: HeardDeps,
+  platforms: ReadonlyMap<string, ChatPlatform> = new Map(),
+  model: AskModel = makeAskModel(deps, deps.model),
+) {
+  const triage = makeTriage(deps.model && toThinkOver(model));
   const ingest = makeIngest(triage);
   const message = makeHearMessage(deps, ingest);
   const importRows = makeImportSteps(deps, triage);
@@ -64,6 +73,7 @@ export function heardCases(deps: HeardDeps, platforms: ReadonlyMap<string, ChatP
     'heard themes': makeListThemes(),
     'heard show': makeShowHeard(triage),
     'heard review': makeReview(triage),
+    'heard suggestions': makeSuggestions(ingest),
     'heard merge': makeMergeThemes(triage),
     'heard split': makeSplitTheme(triage),
     'heard move': makeMoveItem(triage),
@@ -86,6 +96,7 @@ export function heardCases(deps: HeardDeps, platforms: ReadonlyMap<string, ChatP
     offerEvidence: makeOfferEvidence(deps, ingest),
     /** The one way in for an item from any other source. */
     ingest,
+    thinkOver: makeThinkOver(deps, triage, model, deps.model?.model.names.small ?? ''),
     triageBacklog: makeTriageBacklog(deps, triage, makeEmbedItems(deps, triage, deps.embedder)),
   };
 }

@@ -10,6 +10,7 @@ import type { Context, UseCase } from '../context.ts';
 import type { KeptTheme } from '../documents.ts';
 import { all, getAll, needItem, needTheme } from '../load.ts';
 import { makeShow } from '../show.ts';
+import { noteOn } from './suggestions.ts';
 import type { Triage } from './triage.ts';
 
 /** Whoever disagrees is looked for among the latest. */
@@ -26,7 +27,8 @@ export function makeShowHeard(triage: Triage): UseCase {
     const id = args.id ?? '';
     if (id.startsWith('ITM-')) {
       const item = await needItem(scope, id);
-      return itemCard(item, item.theme && (await scope.get(themes, item.theme)));
+      const theme = item.theme && (await scope.get(themes, item.theme));
+      return itemCard(item, theme, await noteOn(scope, item));
     }
     const theme = await needTheme(scope, id);
     const page = Number(args.page ?? 1);

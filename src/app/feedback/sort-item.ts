@@ -27,6 +27,11 @@ export async function sortItem(bench: Bench, item: KeptItem): Promise<KeptItem> 
   );
   const stored = item.version > 0 ? await tx.replace(items, placed) : (await tx.insert(items, placed))[0];
   bench.cameIn();
+  await bench.sorted(stored ?? placed, {
+    candidates: candidates.map((candidate) => candidate.theme),
+    isSure: twin !== undefined || decision === 'sure',
+    placedIn: theme,
+  });
   return stored ?? placed;
 }
 

@@ -1,8 +1,9 @@
 import { UserError } from '#core/errors.ts';
 import type { Engine } from '#core/feedback/engine.ts';
 import type { WorkspaceId } from '#core/ids.ts';
+import type { Instant } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
-import type { TriageState } from '../documents.ts';
+import type { KeptItem, Seen, TriageState } from '../documents.ts';
 import type { Stamp } from '../record.ts';
 import { catchUp, type Known, knowsNothing, savePieces, stateOf } from './pieces.ts';
 import { makeTally, type Tally } from './tally.ts';
@@ -21,7 +22,12 @@ export interface Bench {
   cameIn(): void;
   /** So many of those that came in have been tidied. */
   tidied(items: number): void;
+  /** An item was put where the engine thinks it belongs. */
+  sorted(item: KeptItem, seen: Seen): Promise<void>;
 }
+
+/** What else is done, in the same transaction, when an item was sorted. */
+export type AfterSorting = (tx: Operations, item: KeptItem, seen: Seen, at: Instant) => Promise<void>;
 
 /** The one way to change themes: many processes and many callers in each may do so at once. */
 export interface Triage {
@@ -35,7 +41,7 @@ export interface Triage {
 const MOST_ENGINES = 20;
 const ATTEMPTS = 5;
 
-export function makeTriage(): Triage {
+export function makeTriage(afterSorting: AfterSorting = async () => {}): Triage {
   const engines = new Map<WorkspaceId, Known>();
   const queues = new Map<WorkspaceId, Promise<unknown>>();
 
@@ -78,7 +84,18 @@ export function makeTriage(): Triage {
       untidied = Math.max(0, untidied - items);
     };
     const tally = makeTally(tx);
-    const result = await work({ tx, engine: known.engine, tally, stamp, revision, nextStep, cameIn, tidied });
+    const sorted: Bench['sorted'] = (item, seen) => afterSorting(tx, item, seen, stamp.at);
+    const result = await work({
+      tx,
+      engine: known.engine,
+      tally,
+      stamp,
+      revision,
+      nextStep,
+      cameIn,
+      tidied,
+      sorted,
+    });
     await tally.save(known.engine);
     await savePieces(tx, known, state, untidied);
     return result;

@@ -5,7 +5,7 @@ import { ConflictError, type Operations, type Scope } from '#ports/store.ts';
 import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
 import { modelJobs } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { ModelJob } from '../documents.ts';
+import type { ModelJob, Seen } from '../documents.ts';
 import type { Asked } from './ask-model.ts';
 
 /** Longer than any answer may take, with what is done with it. */
@@ -25,17 +25,22 @@ type Unanswered = Extract<Asked<unknown>, { kind: 'unanswered' }>;
 export type Worker = (scope: Scope, job: ModelJob, finish: Finish) => Promise<Unanswered | undefined>;
 export type Finish = (tx: Operations) => Promise<void>;
 
-/** Queues something for the model, in the transaction of what it is about. The same thing waits only once. */
+/** Queues something for the model, in the transaction of what it is about. What waits already is
+ * asked anew: only the latest question about a thing counts. */
 export async function queue(
   tx: Operations,
   kind: ModelJob['kind'],
   about: string,
   by: MemberId,
   now: Instant,
+  seen?: Seen,
 ): Promise<void> {
   const id = `${kind} ${about}`;
-  if (await tx.get(modelJobs, id)) return;
-  await tx.insert(modelJobs, { id, version: 0, kind, about, by, since: now, notBefore: now, attempts: 0 });
+  const waiting = await tx.get(modelJobs, id);
+  const job = { id, kind, about, by, since: now, notBefore: now, attempts: 0, ...(seen && { seen }) };
+  // Whoever has it under way is asking about what was before: its answer comes too late.
+  if (waiting) await tx.replace(modelJobs, { ...job, version: waiting.version });
+  else await tx.insert(modelJobs, { ...job, version: 0 });
 }
 
 /** The sweep that works off what waits of some kinds, the oldest first. How many were finished. */

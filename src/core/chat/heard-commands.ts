@@ -6,6 +6,8 @@ export const REVIEW_ANSWERS = ['same', 'different', 'split', 'keep', 'yes', 'lat
 
 export const THEME_FILTERS = ['all', 'growing', 'emerging', 'muted'] as const;
 
+const SUGGESTION_ANSWERS = ['split', 'ignore'] as const;
+
 const CHANNEL = { name: 'channel', kind: 'channel', optional: true } as const;
 
 /** Everything that `/heard` takes. */
@@ -65,6 +67,15 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'same 12',
     'later 12',
     'undo 12',
+  ),
+  define(
+    'themes',
+    'suggestions',
+    'What a language model suggests about items',
+    [choice('answer', SUGGESTION_ANSWERS), { name: 'item', kind: 'item', optional: true }],
+    '',
+    'split ITM-31',
+    'ignore ITM-31',
   ),
   define('themes', 'merge', 'Two themes are one', [theme, { name: 'into', kind: 'theme' }], 'THM-7 THM-2'),
   define(

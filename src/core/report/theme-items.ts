@@ -3,6 +3,7 @@ import { bold, code, member, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 
 import { countOf } from './bet-words.ts';
+import { itemNote, type NoteView } from './item-note.ts';
 import { quote } from './theme-card.ts';
 import { pager } from './theme-pager.ts';
 import { confirm, isGuess, themeName } from './theme-words.ts';
@@ -36,7 +37,7 @@ function marked(item: FeedbackItem): Block {
 }
 
 /** An item on its own: its words, where they came from, and where they belong. */
-export function itemCard(item: FeedbackItem, theme: Theme | undefined): Reply {
+export function itemCard(item: FeedbackItem, theme: Theme | undefined, note?: NoteView): Reply {
   const { id, duplicateOf, placedBy } = item;
   const place: Text = theme ? t`In ${themeName(theme)}` : t`Waits to be put into a theme`;
   return {
@@ -57,6 +58,7 @@ export function itemCard(item: FeedbackItem, theme: Theme | undefined): Reply {
           { label: 'Delete', command: `/heard delete ${id}`, style: 'danger' },
         ],
       },
+      ...(note ? itemNote(item, note) : []),
     ],
   };
 }
