@@ -56,7 +56,7 @@ async function list({ scope }: Context): Promise<Reply> {
     const said = item && note ? itemNote(item, note) : [];
     if (!item || said.length === 0) continue;
     // The last block says where to find all of them, which is here.
-    blocks.push(quote(item), ...said.slice(0, -1));
+    blocks.push(quote(item, ''), ...said.slice(0, -1));
     shown += 1;
     if (shown === SHOWN) break;
   }
