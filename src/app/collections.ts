@@ -23,6 +23,7 @@ import type {
   ThemeAuthor,
   ThemeChange,
   ThemePiece,
+  ThemeSummary,
   TriageState,
   Unreachable,
 } from './documents.ts';
@@ -88,6 +89,8 @@ export const themes = collection<KeptTheme>(
   },
   { schema: 2, migrations: { 1: withMeaning } },
 );
+
+export const themeSummaries = collection<ThemeSummary>('themeSummaries');
 
 export const themeAuthors = collection<ThemeAuthor>('themeAuthors');
 

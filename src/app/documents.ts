@@ -8,6 +8,7 @@ import type { Memory, StrandId } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { PackedVector } from '#core/feedback/vectors.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
+import type { SummarySentence } from '#core/model/labels/check.ts';
 import type { ItemReading } from '#core/model/triage/check.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 
@@ -182,6 +183,16 @@ export interface ThemeAuthor {
   readonly version: number;
   readonly theme: ThemeId;
   readonly count: number;
+}
+
+/** What a language model says about a theme, out of its items' own words. Gone as soon as one of them is. */
+export interface ThemeSummary {
+  readonly id: ThemeId;
+  readonly version: number;
+  readonly at: Instant;
+  /** The model's name, for people. */
+  readonly by: string;
+  readonly sentences: readonly SummarySentence[];
 }
 
 /** A piece of what the engine keeps. `memory` is absent when it is gone, so that other processes drop it. */

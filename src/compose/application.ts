@@ -107,7 +107,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
       eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
-      thoughts: makeRunModelJobs(deps, 'thoughts', { triage: heard.thinkOver }),
+      thoughts: makeRunModelJobs(deps, 'thoughts', { triage: heard.thinkOver, label: heard.nameTheme }),
       drafts: makeRunModelJobs(deps, 'drafts', {
         capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
       }),

@@ -22,8 +22,10 @@ import { makeListThemes } from './list-themes.ts';
 import { makeMergeThemes } from './merge-themes.ts';
 import { makeMoveItem } from './move-item.ts';
 import { makeMuteTheme } from './mute-theme.ts';
+import { makeNameTheme } from './name-theme.ts';
 import { makeOfferEvidence } from './offer-evidence.ts';
 import { makeOptOut } from './opt-out.ts';
+import { queueForModel } from './queue-for-model.ts';
 import { makeReactIn } from './react-in.ts';
 import { makeRenameTheme } from './rename-theme.ts';
 import { makeReview } from './review.ts';
@@ -31,7 +33,7 @@ import { makeShowHeard } from './show-heard.ts';
 import { makeTriageBacklog } from './sort-waiting.ts';
 import { makeSplitTheme } from './split-theme.ts';
 import { makeSuggestions } from './suggestions.ts';
-import { makeThinkOver, toThinkOver } from './think-over.ts';
+import { makeThinkOver } from './think-over.ts';
 import { makeTriage } from './triage.ts';
 import { makeUndoTheme } from './undo-theme.ts';
 import { makeWatchChannel } from './watch-channel.ts';
@@ -56,7 +58,7 @@ export function heardCases(
   platforms: ReadonlyMap<string, ChatPlatform> = new Map(),
   model: AskModel = makeAskModel(deps, deps.model),
 ) {
-  const triage = makeTriage(deps.model && toThinkOver(model));
+  const triage = makeTriage(deps.model && queueForModel(model));
   const ingest = makeIngest(triage);
   const message = makeHearMessage(deps, ingest);
   const importRows = makeImportSteps(deps, triage);
@@ -96,6 +98,7 @@ export function heardCases(
     offerEvidence: makeOfferEvidence(deps, ingest),
     /** The one way in for an item from any other source. */
     ingest,
+    nameTheme: makeNameTheme(deps, triage, model, deps.model?.model.names.small ?? ''),
     thinkOver: makeThinkOver(deps, triage, model, deps.model?.model.names.small ?? ''),
     triageBacklog: makeTriageBacklog(deps, triage, makeEmbedItems(deps, triage, deps.embedder)),
   };

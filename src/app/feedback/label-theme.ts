@@ -27,7 +27,8 @@ async function freeLabel(tx: Operations, engine: Engine, id: KeptTheme['id']): P
   }
 }
 
-async function isTaken(tx: Operations, id: KeptTheme['id'], label: string): Promise<boolean> {
+/** Whether another theme that people see is called the same. */
+export async function isTaken(tx: Operations, id: KeptTheme['id'], label: string): Promise<boolean> {
   for (const standing of ['open', 'muted'] as const) {
     const query = { by: 'byMeaning', equals: [standing, meaningOf(label)], limit: 2 } as const;
     if ((await tx.find(themes, query)).docs.some((other) => other.id !== id)) return true;

@@ -5,7 +5,7 @@ import { themeCard } from '#core/report/theme-card.ts';
 import { itemCard, themeItems } from '#core/report/theme-items.ts';
 import { trendOf } from '#core/report/theme-trend.ts';
 import type { Operations } from '#ports/store.ts';
-import { evidence, items, themes } from '../collections.ts';
+import { evidence, items, themeSummaries, themes } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import type { KeptTheme } from '../documents.ts';
 import { all, getAll, needItem, needTheme } from '../load.ts';
@@ -48,8 +48,10 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     related: engine.related(theme.id, RELATED).map((other) => other.theme),
     typical: engine.typical(theme.id, QUOTED).map((said) => said.id),
   }));
+  const summary = await scope.get(themeSummaries, theme.id);
   return themeCard({
     theme,
+    ...(summary && { summary }),
     trend: trendOf(theme.weeks, today),
     typical: await getAll(scope, items, typical),
     items: latest.docs,

@@ -2,7 +2,7 @@ import type { Engine } from '#core/feedback/engine.ts';
 import { meaningOf } from '#core/feedback/label-phrases.ts';
 import type { ThemeId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
-import { items, themeAuthors, themes } from '../collections.ts';
+import { items, themeAuthors, themeSummaries, themes } from '../collections.ts';
 import type { KeptItem, KeptTheme, ThemeAuthor } from '../documents.ts';
 import { authorKey } from './author.ts';
 import { relabelled } from './label-theme.ts';
@@ -21,8 +21,11 @@ export interface Tally {
   count(id: ThemeId, item: KeptItem, by: 1 | -1): Promise<void>;
   /** Changes what is no figure: who named it, where it went. */
   set(theme: KeptTheme): void;
-  /** Writes all of it. To be called when the items themselves are written. A theme without items is removed. */
-  save(engine: Engine): Promise<void>;
+  /**
+   * Writes all of it. To be called when the items themselves are written. A theme without items is removed. Those that
+   * were given their label anew.
+   */
+  save(engine: Engine): Promise<readonly KeptTheme[]>;
 }
 
 interface Counted {
@@ -102,16 +105,21 @@ export function makeTally(tx: Operations): Tally {
     },
     save: async (engine) => {
       await saveAuthors();
+      const labelled: KeptTheme[] = [];
       for (const known of counted.values()) {
-        const { stored, is } = known;
+        const { stored, is, hasLost } = known;
         if (is === stored) continue;
+        // What is gone may have been quoted there.
+        if (hasLost) await tx.remove(themeSummaries, is.id);
         if (is.items === 0 && !is.mergedInto) {
           if (stored) await tx.remove(themes, is.id);
           continue;
         }
         const final = standing(await relabelled(tx, engine, await seen(known)));
         await (stored ? tx.replace(themes, final) : tx.insert(themes, final));
+        if (final.labelledAt !== stored?.labelledAt) labelled.push(final);
       }
+      return labelled;
     },
   };
 }

@@ -6,14 +6,13 @@ import { checkTriage, type ItemReading } from '#core/model/triage/check.ts';
 import { itemNotes, items } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import type { ItemNote, KeptItem, Seen } from '../documents.ts';
-import { settingsOf } from '../enter.ts';
 import type { AskModel } from '../model/ask-model.ts';
-import { queue, type Worker } from '../model/jobs.ts';
+import type { Worker } from '../model/jobs.ts';
 import { note } from '../record.ts';
 import { putIn, takeOut } from './arrange.ts';
 import { questionAbout } from './ask-about-item.ts';
 import { keepChange } from './theme-changes.ts';
-import type { AfterSorting, Bench, Triage } from './triage.ts';
+import type { Bench, Triage } from './triage.ts';
 
 /**
  * A language model thinks an item over that the engine has put somewhere already. Where the engine was unsure, and no
@@ -47,14 +46,6 @@ export function makeThinkOver(
       });
     });
     return undefined;
-  };
-}
-
-/** Queues what was sorted to be thought over. */
-export function toThinkOver(model: AskModel): AfterSorting {
-  return async (tx, item, seen, at) => {
-    if (!model.isOn(await settingsOf(tx), 'triage')) return;
-    await queue(tx, 'triage', item.id, item.receivedBy, at, seen);
   };
 }
 

@@ -3,7 +3,7 @@ import type { Engine } from '#core/feedback/engine.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
-import type { KeptItem, Seen, TriageState } from '../documents.ts';
+import type { KeptItem, KeptTheme, Seen, TriageState } from '../documents.ts';
 import type { Stamp } from '../record.ts';
 import { catchUp, type Known, knowsNothing, savePieces, stateOf } from './pieces.ts';
 import { makeTally, type Tally } from './tally.ts';
@@ -26,8 +26,13 @@ export interface Bench {
   sorted(item: KeptItem, seen: Seen): Promise<void>;
 }
 
-/** What else is done, in the same transaction, when an item was sorted. */
-export type AfterSorting = (tx: Operations, item: KeptItem, seen: Seen, at: Instant) => Promise<void>;
+/** What else is done in the same transaction. */
+export interface AfterTriage {
+  /** An item was put where the engine thinks it belongs. */
+  sorted(tx: Operations, item: KeptItem, seen: Seen, at: Instant): Promise<void>;
+  /** A theme was given a label out of its own items. */
+  labelled(tx: Operations, theme: KeptTheme, at: Instant): Promise<void>;
+}
 
 /** The one way to change themes: many processes and many callers in each may do so at once. */
 export interface Triage {
@@ -41,7 +46,7 @@ export interface Triage {
 const MOST_ENGINES = 20;
 const ATTEMPTS = 5;
 
-export function makeTriage(afterSorting: AfterSorting = async () => {}): Triage {
+export function makeTriage(after?: AfterTriage): Triage {
   const engines = new Map<WorkspaceId, Known>();
   const queues = new Map<WorkspaceId, Promise<unknown>>();
 
@@ -84,7 +89,7 @@ export function makeTriage(afterSorting: AfterSorting = async () => {}): Triage 
       untidied = Math.max(0, untidied - items);
     };
     const tally = makeTally(tx);
-    const sorted: Bench['sorted'] = (item, seen) => afterSorting(tx, item, seen, stamp.at);
+    const sorted: Bench['sorted'] = async (item, seen) => after?.sorted(tx, item, seen, stamp.at);
     const result = await work({
       tx,
       engine: known.engine,
@@ -96,7 +101,7 @@ export function makeTriage(afterSorting: AfterSorting = async () => {}): Triage 
       tidied,
       sorted,
     });
-    await tally.save(known.engine);
+    for (const theme of await tally.save(known.engine)) await after?.labelled(tx, theme, stamp.at);
     await savePieces(tx, known, state, untidied);
     return result;
   }

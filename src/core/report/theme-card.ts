@@ -4,6 +4,7 @@ import type { Block, Reply } from '../chat/reply.ts';
 import { at, bold, code, italic, join, member, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 import { showSampleSize } from '../judgement/sample-size.ts';
+import type { SummarySentence } from '../model/labels/check.ts';
 import { showSource } from './evidence-pack.ts';
 import { ofDifferentPeople } from './representative.ts';
 import { dissenting } from './theme-dissent.ts';
@@ -21,6 +22,8 @@ export interface ThemeView {
   readonly guessed: number;
   readonly links: readonly Pick<Evidence, 'about' | 'stance'>[];
   readonly related: readonly Theme[];
+  /** What a language model says about it, and its name. */
+  readonly summary?: { readonly sentences: readonly SummarySentence[]; readonly by: string };
 }
 
 const QUOTES = 2;
@@ -50,12 +53,26 @@ export function themeCard(view: ThemeView): Reply {
           ...(theme.mutedBy ? [{ label: 'Muted by', value: [member(theme.mutedBy)] }] : []),
         ],
       },
+      ...summaryBlocks(view),
       ...voices(view),
       ...(rest.length > 0 ? [{ kind: 'list', items: rest } as const] : []),
       buttons(theme),
       { kind: 'note', text: t`Its items: ${code(`/heard show ${theme.id} 2`)}` },
     ],
   };
+}
+
+/** Its sentences with the items that bear each of them out. */
+function summaryBlocks({ summary }: ThemeView): readonly Block[] {
+  if (!summary) return [];
+  const text = join(
+    summary.sentences.map((sentence) => t`${sentence.text} (${bold(sentence.item)})`),
+    ' ',
+  );
+  return [
+    { kind: 'text', text },
+    { kind: 'note', text: t`Summed up by ${summary.by}, in the words of the items named.` },
+  ];
 }
 
 function voices({ items, typical }: ThemeView): readonly Block[] {

@@ -11,7 +11,9 @@ const NOTHING: TriageAnswer = { isFeedback: true, theme: null, isRepeat: null, p
 /** Two themes of two items each, and Ana's live BET-1 that rests on ASM-1. */
 async function withThemes(answer: FakeAnswer) {
   let answers: FakeAnswer = () => NOTHING;
-  const model = fakeModel((request, signal) => answers(request, signal));
+  const model = fakeModel((request, signal) =>
+    request.prompt.name === 'triage-item' ? answers(request, signal) : { label: '', summary: [] },
+  );
   const setup = { model, prompts: loadPrompts(), budget: { usd: 10, tokens: 10_000_000 } };
   const chat = await openChat({ model: setup });
   const think = chat.application.sweeps.thoughts;
@@ -44,7 +46,7 @@ describe('an item that a model thinks over', () => {
     expect(words(await chat.says('ana', `/heard ${ODD}`))).toContain('Kept as ITM-5');
     expect(chat.model.asked).toEqual([]);
     await chat.think();
-    const data = chat.model.asked[0]?.data ?? '';
+    const data = chat.model.asked.find(({ prompt }) => prompt.name === 'triage-item')?.data ?? '';
     expect(data).toMatch(/name="item">\nnight shift here/);
     expect(data).toMatch(/name="theme THM-\d">\n.*dark mode/is);
     expect(data).toMatch(/name="bet BET-1">\nIf we add saved searches/);
