@@ -7,7 +7,7 @@ import { ranked } from '#core/feedback/search.ts';
 import type { ThemeId } from '#core/ids.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
-import { items, themes } from '../collections.ts';
+import { themes } from '../collections.ts';
 import type { KeptItem } from '../documents.ts';
 import { candidates } from '../feedback/search-items.ts';
 import { getAll } from '../load.ts';
@@ -46,8 +46,7 @@ async function byTopic(tx: Operations, question: Question, library: Library): Pr
   );
   const counts = new Map(heard.sought.map(({ term, items: having }) => [term, having]));
   const written = [...library.bets, ...library.assumptions, ...library.themes];
-  const all = await tx.count(items, { by: 'id' });
-  const topic = topicOf(question.about, written, counts, all);
+  const topic = topicOf(question.about, written, counts);
   const said = ranked(heard.found, heard.sought).map(itemEntry);
   const pick = speakingOf(topic, [...written, ...said]);
   const [labelled, quoted] = [pick(library.themes), pick(said)];

@@ -27,14 +27,14 @@ export function entry<D>(doc: D, ...texts: readonly (string | undefined)[]): Ent
 }
 
 /**
- * Weighs the subjects of a question by their rarity among what is known (inverse document frequency as in BM25).
- * @param heard how many of the `items` have each term
+ * Weighs the subjects of a question by their rarity among what is known (inverse document frequency as in BM25; all items
+ * would have to be counted for it, so those of the commonest subject stand for them).
+ * @param heard how many items have each term
  */
 export function topicOf(
   about: readonly Subject[],
   known: readonly Entry<unknown>[],
   heard: ReadonlyMap<string, number>,
-  items: number,
 ): Topic {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
@@ -48,7 +48,7 @@ export function topicOf(
     ...subject,
     meant: countOf(subject.term) > 0 ? subject.term : slipOf(subject.word, surfaces),
   }));
-  const all = known.length + items;
+  const all = known.length + Math.max(0, ...heard.values());
   const weightOf = (count: number): number => Math.log(1 + (all - count + 0.5) / (count + 0.5));
   const terms = new Set(meant.flatMap((subject) => subject.meant ?? []));
   return {

@@ -3,7 +3,7 @@ import type { Aspect } from '../ask/aspect.ts';
 import type { Question } from '../ask/question.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, italic, type Text, t } from '../chat/text.ts';
-import { quote } from './theme-card.ts';
+import { marked } from './theme-items.ts';
 
 const MOST_LINES = 6;
 const MOST_BESIDES = 3;
@@ -60,7 +60,7 @@ function blocksOf({ title, lines, quotes = [] }: Group, subject: string, most: n
           ),
         ]
       : []),
-    ...quotes.map((item) => quote(item)),
+    ...quotes.map(marked),
   ];
 }
 

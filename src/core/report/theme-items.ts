@@ -32,7 +32,8 @@ export function themeItems({ theme, items, page, pages }: ThemeItems): Reply {
   };
 }
 
-function marked(item: FeedbackItem): Block {
+/** An item in its author's words, marked where it was placed by a guess. */
+export function marked(item: FeedbackItem): Block {
   return quote(item, isGuess(item) ? ', placed by a guess' : '');
 }
 

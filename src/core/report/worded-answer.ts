@@ -3,7 +3,7 @@ import type { Sentence } from '../ask/worded.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { bold, italic, join, type Text, t } from '../chat/text.ts';
 import { notes } from './answer.ts';
-import { quote } from './theme-card.ts';
+import { marked } from './theme-items.ts';
 
 /** A model's sentences, each with the ids that bear it out, and below them what those ids say. */
 export function wordedReply(sentences: readonly Sentence[], answer: Answer): Reply {
@@ -17,7 +17,7 @@ export function wordedReply(sentences: readonly Sentence[], answer: Answer): Rep
       { kind: 'text', text: join(sentences.map(sentenceText), ' ') },
       { kind: 'text', text: [italic('Worded by a model, from this:')] },
       ...(lines.length > 0 ? [{ kind: 'list', items: lines.map(({ text }) => text) } satisfies Block] : []),
-      ...quotes.map((item) => quote(item)),
+      ...quotes.map(marked),
       ...notes(answer),
     ],
   };

@@ -10,7 +10,7 @@ const known = [
 const about = (...words: string[]) =>
   words.map((word) => ({ word, term: entry('', word).words.keys().next().value ?? '' }));
 const found = (...words: string[]) => {
-  const topic = topicOf(about(...words), known, new Map(), 0);
+  const topic = topicOf(about(...words), known, new Map());
   return speakingOf(topic, known)(known);
 };
 
@@ -26,13 +26,13 @@ it('finds nothing where half of what was asked is nowhere here', () => {
 });
 
 it('takes a slip for the word that was meant, and says so', () => {
-  const topic = topicOf(about('retenton', 'brazil'), known, new Map(), 0);
+  const topic = topicOf(about('retenton', 'brazil'), known, new Map());
   expect(topic).toMatchObject({ taken: [['retenton', 'retention']], unknown: ['brazil'] });
 });
 
 it('knows the words that only users used', () => {
   const [freelancers] = about('freelancers');
   const heard = new Map([[freelancers?.term ?? '', 2]]);
-  expect(topicOf(about('freelancers'), known, heard, 9).unknown).toEqual([]);
-  expect(topicOf(about('freelancers'), known, new Map(), 9).unknown).toEqual(['freelancers']);
+  expect(topicOf(about('freelancers'), known, heard).unknown).toEqual([]);
+  expect(topicOf(about('freelancers'), known, new Map()).unknown).toEqual(['freelancers']);
 });
