@@ -24,6 +24,8 @@ describe('a reading', () => {
     ['34.2, n=120', { value: 34.2, on: '2026-12-01', sampleSize: 120 }],
     ['34.2 on Nov 25, n = 120', { value: 34.2, on: '2026-11-25', sampleSize: 120 }],
     ['34.2 n=120 on Nov 25', { value: 34.2, on: '2026-11-25', sampleSize: 120 }],
+    ['34.2 % Nov 25, n=120', { value: 34.2, on: '2026-11-25', sampleSize: 120 }],
+    ['34.2 25 November', { value: 34.2, on: '2026-11-25' }],
     ['34.2 note: without the beta, on purpose', { value: 34.2, note: 'without the beta, on purpose' }],
   ])('%s', async (typed, reading) => {
     const { says, kept } = await withReadings();
@@ -69,6 +71,9 @@ describe('a reading', () => {
     ['high', /"high" holds no reading/],
     ['34.2 35.1', /holds no reading/],
     ['34.2, n=lots', /holds no reading/],
+    ['34.2, n=0', /holds no reading/],
+    ['34.2 someday', /holds no reading/],
+    ['34.2 on Nov 31', /\/bet read BET-1 34\.2 yesterday/],
     ['120 ms', /weekly retention is in %, but 120 ms came/],
     [`34.2 note: ${'x'.repeat(3_000)}`, /a reading holds 2,000/],
     [`34.2${' '.repeat(50_000)}x`, /a reading holds 2,000/],
