@@ -1,6 +1,7 @@
 import type { Assumption } from '#core/assumption/assumption.ts';
 import { STATUSES } from '#core/chat/bet-commands.ts';
 import { clip } from '#core/chat/clip.ts';
+import { nearBeginning } from '#core/chat/near-miss.ts';
 import { bold, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import { assumptionCard } from '#core/report/assumption-card.ts';
@@ -23,7 +24,7 @@ export function makeAssumption(): UseCase {
       if (!status && typed !== '') {
         throw new UserError(
           `"${clip(typed, 60)}" does not begin with a status.`,
-          STATUSES.map((each) => `/bet assumption ${id} ${each} ${clip(typed, 200)}`),
+          hintsFor(typed).map((hint) => `/bet assumption ${id} ${clip(hint, 200)}`),
         );
       }
       if (!status) return viewAssumption(tx, await needAssumption(tx, id));
@@ -33,6 +34,12 @@ export function makeAssumption(): UseCase {
       const lead = t`${bold(`${id} is now ${status}.`)}${sayFlagged(flagged)}`;
       return { ...card, blocks: [{ kind: 'text', text: lead }, ...card.blocks] };
     });
+}
+
+/** The status that was nearly typed, or each of them. */
+function hintsFor(typed: string): readonly string[] {
+  const near = nearBeginning(typed, STATUSES);
+  return near === undefined ? STATUSES.map((status) => `${status} ${typed}`) : [near];
 }
 
 /** The assumption's card, with what rests on it. */

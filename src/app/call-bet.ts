@@ -4,6 +4,7 @@ import { ownerOnly, refuseStage } from '#core/bet/refusals.ts';
 import { VERDICTS } from '#core/chat/bet-commands.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { FormValues } from '#core/chat/form.ts';
+import { nearBeginning } from '#core/chat/near-miss.ts';
 import { bold, day, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { AssumptionId } from '#core/ids.ts';
@@ -31,7 +32,7 @@ export function makeCallBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       if (typed !== '') {
         throw new UserError(
           `"${clip(typed, 60)}" does not begin with a verdict.`,
-          VERDICTS.map((known) => `/bet call ${bet.id} ${known} ${clip(typed, 200)}`),
+          hintsFor(typed).map((hint) => `/bet call ${bet.id} ${clip(hint, 200)}`),
         );
       }
       return {
@@ -51,6 +52,15 @@ export function makeCallBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   };
 }
 
+/** The verdict that was nearly typed, or each of them. */
+function hintsFor(typed: string): readonly string[] {
+  const near = nearBeginning(typed, VERDICTS);
+  if (near !== undefined) return [near];
+  return VERDICTS.map((verdict) =>
+    verdict === 'extend' ? `extend in 2 weeks because ${typed}` : `${verdict} ${typed}`,
+  );
+}
+
 /** `in 2 weeks because the rollout was late`, `because they use it; ASM-4: supported` */
 function typedValues(text: string, bet: Bet, verdict: string): FormValues {
   const { values, rest } = splitFields(text, ['why', 'until', ...bet.assumptions]);
@@ -63,9 +73,9 @@ function typedValues(text: string, bet: Bet, verdict: string): FormValues {
 }
 
 async function call(context: Context, bet: Bet, verdict: Verdict, said: FormValues) {
-  const effects = readEffects(bet, said);
   const by = context.member.id;
   const why = lineOfWhy(said);
+  const effects = readEffects(bet, said, `${verdict} ${clip(why, 200)}`);
   return changeBet(
     context,
     bet.id,
@@ -118,14 +128,14 @@ function extend(
 }
 
 /** @throws UserError when an effect is none of supported, refuted, untested */
-function readEffects(bet: Bet, said: FormValues): Readonly<Record<AssumptionId, Effect>> {
+function readEffects(bet: Bet, said: FormValues, told: string): Readonly<Record<AssumptionId, Effect>> {
   const effects: Record<AssumptionId, Effect> = {};
   for (const id of bet.assumptions) {
     const typed = said[id]?.trim().toLowerCase() ?? '';
     if (typed === '' || typed === 'unchanged') continue;
     if (typed !== 'supported' && typed !== 'refuted' && typed !== 'untested') {
       throw new UserError(`${id} can be supported, refuted or untested, not "${clip(typed, 60)}".`, [
-        `${id}: supported`,
+        `/bet call ${bet.id} ${told}; ${id}: supported`,
       ]);
     }
     effects[id] = typed;

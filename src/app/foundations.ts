@@ -89,7 +89,7 @@ export async function shareMetric(tx: Operations, stamp: Stamp, terms: Terms): P
     const better = known.direction === 'up' ? 'higher' : 'lower';
     throw new UserError(
       `${known.name} is better ${better}, but the target ${formatQuantity(terms.to)} is on the wrong side of the baseline ${formatQuantity(terms.from)}. Correct the numbers, or say that ${direction} is better.`,
-      [`to: ${formatQuantity(terms.from)}`, `/bet metric ${id} ${direction}`],
+      [`/bet metric ${id} ${direction}`],
     );
   }
   const learnt: Metric = {

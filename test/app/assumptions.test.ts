@@ -46,6 +46,7 @@ describe('an assumption', () => {
       /"I doubt it" does not begin with a status/,
       '/bet assumption ASM-1 refuted I doubt it',
     ],
+    ['ASM-1 refute: nobody does', /does not begin with a status/, '/bet assumption ASM-1 refuted'],
     ['ASM-9', /There is no ASM-9/, '/bet list'],
     ['BET-1', /expects an assumption such as ASM-4/, '/bet assumption ASM-4'],
     [`ASM-1 refuted ${'x'.repeat(3_000)}`, /a line of why holds 2,000/, 'x'.repeat(3_000)],

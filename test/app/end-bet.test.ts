@@ -152,12 +152,18 @@ describe('making a call', () => {
     [
       'validated they use it; ASM-1: perhaps',
       /supported, refuted or untested, not "perhaps"/,
-      'ASM-1: supported',
+      '/bet call BET-1 validated they use it; ASM-1: supported',
     ],
+    [
+      'valid as they use it',
+      /"valid as they use it" does not begin with a verdict/,
+      '/bet call BET-1 validated as they use it',
+    ],
+    ['it works', /does not begin/, '/bet call BET-1 extend in 2 weeks because it works'],
     ['extend someday because it was late', /"someday" is no date/, 'extend in 2 weeks'],
     ['extend because it was late', /Until when\?/, 'extend in 2 weeks because it was late'],
     ['extend yesterday because it was late', /"yesterday" is no date/, 'extend in 2 weeks'],
-    ['extend Dec 1 because it was late', /is not after 2026-12-15/, 'extend in 2 weeks'],
+    ['extend Dec 1 because it was late', /is not after 2026-12-15/, 'extend 2026-12-29 because it was late'],
     [`validated ${'x'.repeat(3_000)}`, /a line of why holds 2,000/, 'x'.repeat(3_000)],
   ])('%s is refused and it stays live', async (typed, why, instead) => {
     const { says, bet } = await withLive();

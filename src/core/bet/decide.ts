@@ -1,6 +1,9 @@
+import { clip } from '../chat/clip.ts';
+import { day, t } from '../chat/text.ts';
 import { UserError } from '../errors.ts';
 import type { Quantity } from '../metric/metric.ts';
 import { resolveTarget } from '../metric/target.ts';
+import { addDays } from '../time/date.ts';
 import { type Bet, isOpen, stageOn, type Terms } from './bet.ts';
 import type { BetCommand, BetEvent, Moment } from './events.ts';
 import { goalpostsMoved } from './goalposts.ts';
@@ -175,21 +178,26 @@ function call(command: Of<'call'>, bet: Bet, { now }: Moment): readonly BetEvent
   ];
 }
 
+/** How much later the date is that a refusal names as one that would do. */
+const EXTENSION_DAYS = 14;
+
 function extend(command: Of<'extend'>, bet: Bet, { today }: Moment): readonly BetEvent[] {
   if (bet.stage !== 'live' || !bet.window) refuseStage(bet, 'extended');
   ownerOnly(bet, command.by, 'extend its window');
-  if (command.why.trim() === '') {
+  const why = command.why.trim();
+  if (why === '') {
     throw new UserError('Extending needs one line of why.', [
       `/bet call ${bet.id} extend 2 weeks because ...`,
     ]);
   }
-  if (command.closes <= bet.window.closes || command.closes <= today) {
+  const latest = bet.window.closes > today ? bet.window.closes : today;
+  if (command.closes <= latest) {
     throw new UserError(
-      `The new date ${command.closes} is not after ${bet.window.closes > today ? bet.window.closes : 'today'}.`,
-      [`/bet call ${bet.id} extend in 2 weeks because ...`],
+      t`The new date ${day(command.closes)} is not after ${latest === today ? 'today' : day(latest)}.`,
+      [`/bet call ${bet.id} extend ${addDays(latest, EXTENSION_DAYS)} because ${clip(why, 200)}`],
     );
   }
-  return [{ type: 'bet-extended', closes: command.closes, why: command.why.trim() }];
+  return [{ type: 'bet-extended', closes: command.closes, why }];
 }
 
 function undo(command: Of<'undo'>, bet: Bet): readonly BetEvent[] {
@@ -222,7 +230,7 @@ function snooze(command: Of<'snooze'>, bet: Bet, moment: Moment): readonly BetEv
   if (stage !== 'live' && stage !== 'due') refuseStage(bet, 'snoozed');
   if (command.until === undefined) return bet.snoozedUntil === undefined ? [] : [{ type: 'bet-snoozed' }];
   if (command.until <= moment.today) {
-    throw new UserError(`${command.until} is not in the future.`, [`/bet snooze ${bet.id} 3d`]);
+    throw new UserError(t`${day(command.until)} is not in the future.`, [`/bet snooze ${bet.id} 3d`]);
   }
   return [{ type: 'bet-snoozed', until: command.until }];
 }

@@ -1,3 +1,4 @@
+import { day, t } from '../chat/text.ts';
 import { UserError } from '../errors.ts';
 import { slug } from '../ids.ts';
 import { formatQuantity } from '../metric/quantity.ts';
@@ -62,7 +63,7 @@ export function checkTerms(id: Bet['id'], terms: Terms): void {
 export function checkDate(bet: Bet, by: LocalDate | undefined, today: LocalDate): void {
   if (by !== undefined && by <= today) {
     throw new UserError(
-      `${bet.id}'s date ${by} is not in the future: there would be no window to validate in.`,
+      t`${bet.id}'s date ${day(by)} is not in the future: there would be no window to validate in.`,
       [`/bet edit ${bet.id} by: in 2 weeks`],
     );
   }

@@ -44,4 +44,21 @@ export function nearMiss(line: string): NearMiss | undefined {
   };
 }
 
+/** Shorter beginnings of a word could be of many. */
+const LEAST_BEGINNING = 3;
+
+/**
+ * A text that should begin with one of several words and nearly does, put right: `valid as they use it` is
+ * `validated as they use it`. Undefined when none of the words is near.
+ */
+export function nearBeginning(text: string, words: readonly string[]): string | undefined {
+  const [typed = ''] = text.split(/\s/, 1);
+  const small = typed.toLowerCase();
+  const [near] = words
+    .map((word) => ({ word, away: slipsBetween(small, word) }))
+    .filter(({ word, away }) => away <= 2 || (small.length >= LEAST_BEGINNING && word.startsWith(small)))
+    .toSorted((a, b) => a.away - b.away);
+  return near && `${near.word}${text.slice(typed.length)}`;
+}
+
 const TAKES_ID: ReadonlySet<string> = new Set(['bet', 'theme', 'assumption', 'item', 'thing']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#core/chat/commands.ts';
 import { parseCommand } from '#core/chat/grammar.ts';
-import { nearMiss } from '#core/chat/near-miss.ts';
+import { nearBeginning, nearMiss } from '#core/chat/near-miss.ts';
 
 describe('a mistyped command', () => {
   it.each([
@@ -21,6 +21,23 @@ describe('a mistyped command', () => {
 
   it('keeps what would be captured otherwise', () => {
     expect(nearMiss('/bet  plac  12')).toEqual({ root: 'bet', meant: '/bet place 12', text: 'plac 12' });
+  });
+});
+
+describe('a text that should begin with one of several words', () => {
+  const WORDS = ['validated', 'invalidated', 'extend'];
+
+  it.each([
+    ['valid as they use it', 'validated as they use it'],
+    ['Validatet as they use it', 'validated as they use it'],
+    ['invalid', 'invalidated'],
+    ['extended 2 weeks', 'extend 2 weeks'],
+  ])('%s may have been %s', (text, meant) => {
+    expect(nearBeginning(text, WORDS)).toBe(meant);
+  });
+
+  it.each(['they use it', 'va', 'in', ''])('%s is near none of them', (text) => {
+    expect(nearBeginning(text, WORDS)).toBeUndefined();
   });
 });
 
