@@ -1,5 +1,6 @@
 import type { CommandSpec, Root } from '#core/chat/command-spec.ts';
 import { COMMANDS, findCommand, usage } from '#core/chat/commands.ts';
+import { captureInstead } from '#core/chat/grammar.ts';
 import type { Block, Reply } from '#core/chat/reply.ts';
 import { bold, code, type Text, t } from '#core/chat/text.ts';
 import type { UseCase } from './context.ts';
@@ -17,12 +18,15 @@ export function makeHelp(root: Root): UseCase {
   return async (_context, { args }) => {
     const asked = args.about?.trim().split(/\s+/)[0]?.toLowerCase();
     const spec = asked === undefined ? undefined : findCommand(root, asked);
-    return spec ? oneCommand(spec) : overview(root, asked);
+    if (spec) return oneCommand(spec);
+    const [capture] = captureInstead(root, `help ${args.about ?? ''}`.trim());
+    return overview(root, asked, capture);
   };
 }
 
-function overview(root: Root, asked: string | undefined): Reply {
+function overview(root: Root, asked: string | undefined, capture: string | undefined): Reply {
   const blocks: Block[] = [];
+  if (capture !== undefined) blocks.push({ kind: 'text', text: t`To keep these words: ${code(capture)}` });
   if (asked !== undefined)
     blocks.push({ kind: 'text', text: t`There is no ${code(`/${root} ${asked}`)}. There are these:` });
   for (const [group, title] of Object.entries(GROUPS)) {

@@ -1,4 +1,5 @@
 import { clip } from '#core/chat/clip.ts';
+import { nearBeginning } from '#core/chat/near-miss.ts';
 import { type Fact, type Reply, say } from '#core/chat/reply.ts';
 import { channel, code, day, join, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
@@ -23,7 +24,11 @@ export function makeSettings({ readDates }: Pick<Deps, 'readDates'>, model: Mode
     const setter = SETTERS[name];
     if (!setter) {
       if (value === '') return overview(context, await modelFacts(context, model));
-      throw new UserError(`There is no setting "${clip(value, 60)}".`, Object.values(EXAMPLES));
+      const near = nearBeginning(value, Object.keys(SETTERS));
+      throw new UserError(
+        `There is no setting "${clip(value, 60)}".`,
+        near === undefined ? Object.values(EXAMPLES) : [`/bet settings ${clip(near, VALUE_MAX)}`],
+      );
     }
     const example = EXAMPLES[name];
     if (value === '' && example !== undefined) throw new UserError(`What should ${name} be?`, [example]);

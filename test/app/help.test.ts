@@ -32,6 +32,13 @@ describe.each(['bet', 'heard'] as const)('/%s help', (root) => {
     for (const example of examples) expect(parseCommand(example).spec).toBe(spec);
   });
 
+  it('gives free text back that only began with the word', async () => {
+    const chat = await openChat();
+    const reply = words(await chat.says('ana', `/${root} help users find the export`));
+    expect(reply).toContain(`/${root} new help users find the export`);
+    expect(words(await chat.says('ana', `/${root} help exports`))).not.toContain(`/${root} new help`);
+  });
+
   it('of what is no command says so and shows what there is', async () => {
     const chat = await openChat();
     const reply = words(await chat.says('ana', `/${root} help __proto__`));

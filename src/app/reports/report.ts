@@ -1,5 +1,9 @@
 import { REPORTS } from '#core/chat/bet-commands.ts';
+import { clip } from '#core/chat/clip.ts';
+import { captureInstead } from '#core/chat/grammar.ts';
+import { nearBeginning } from '#core/chat/near-miss.ts';
 import type { Reply } from '#core/chat/reply.ts';
+import { UserError } from '#core/errors.ts';
 import { boardReport } from '#core/report/board.ts';
 import { calibrationReport } from '#core/report/calibration.ts';
 import { dueReport } from '#core/report/due.ts';
@@ -22,7 +26,15 @@ import { loadRoadmap } from './load-roadmap.ts';
 export function makeReport(): UseCase {
   return async (context, { args }) => {
     const kind = REPORTS.find((known) => known === args.kind);
-    return kind ? MAKERS[kind](context, args.of?.trim() ?? '') : reportMenu();
+    const of = args.of?.trim() ?? '';
+    if (!kind && of !== '') {
+      const near = nearBeginning(of, REPORTS);
+      throw new UserError(`There is no report "${clip(of, 60)}".`, [
+        near === undefined ? '/bet report' : `/bet report ${near}`,
+        ...captureInstead('bet', `report ${of}`),
+      ]);
+    }
+    return kind ? MAKERS[kind](context, of) : reportMenu();
   };
 }
 

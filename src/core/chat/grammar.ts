@@ -126,16 +126,24 @@ const QUOTED_CHARACTERS = 60;
 /** A longer line is given back whole elsewhere, and a hint with it in would only be in the way. */
 const HINT_CHARACTERS = 300;
 
+/**
+ * The line that captures free text which merely begins like a command, and must not be lost: `list of items on
+ * checkout`. None for what is more likely a command gone wrong, which is short or names a thing.
+ * @param typed what came after the root, the command's name first
+ */
+export function captureInstead(root: Root, typed: string): readonly string[] {
+  const [, first = '', ...more] = typed.split(/\s+/);
+  const isSentence = more.length > (/\d/.test(first) ? 2 : 0);
+  return isSentence && typed.length <= HINT_CHARACTERS ? [`/${root} new ${typed}`] : [];
+}
+
 function refuse(
   spec: CommandSpec,
   { expected, got }: Extract<Matched, { expected: unknown }>,
   typed: string,
 ): never {
   const command = `/${spec.root} ${spec.name}`;
-  const hints = [...new Set([usage(spec), exampleOf(spec)])];
-  // Free text that merely begins like a command must not be lost: it may have been meant as a new bet or item.
-  if (typed.length <= HINT_CHARACTERS && typed.split(/\s+/).length > 4)
-    hints.push(`/${spec.root} new ${typed}`);
+  const hints = [...new Set([usage(spec), exampleOf(spec)]), ...captureInstead(spec.root, typed)];
   const what = expected.map((arg) =>
     arg.kind === 'choice' ? `one of ${(arg.choices ?? []).join(', ')}` : EXPECTED[arg.kind],
   );

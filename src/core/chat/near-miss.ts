@@ -56,7 +56,11 @@ export function nearBeginning(text: string, words: readonly string[]): string | 
   const small = typed.toLowerCase();
   const [near] = words
     .map((word) => ({ word, away: slipsBetween(small, word) }))
-    .filter(({ word, away }) => away <= 2 || (small.length >= LEAST_BEGINNING && word.startsWith(small)))
+
+    .filter(
+      ({ word, away }) =>
+        away <= (word.length > 4 ? 2 : 1) || (small.length >= LEAST_BEGINNING && word.startsWith(small)),
+    )
     .toSorted((a, b) => a.away - b.away);
   return near && `${near.word}${text.slice(typed.length)}`;
 }

@@ -43,6 +43,16 @@ describe('/bet report', () => {
     }
   });
 
+  it.each([
+    ['bord', ['/bet report board']],
+    ['foo', ['/bet report']],
+    ['button on every page', ['/bet report', '/bet new report button on every page']],
+  ])('%s is none, and says what there is instead', async (typed, tryInstead) => {
+    const chat = await openWorkspace();
+    const refusal = { message: `There is no report "${typed}".`, tryInstead };
+    await expect(chat.says('ana', `/bet report ${typed}`)).rejects.toMatchObject(refusal);
+  });
+
   it('board has every bet in its column', async () => {
     const chat = await livedIn();
     await chat.says('cy', '/bet new dark mode');

@@ -60,10 +60,21 @@ describe('a command line', () => {
     expect(refusal.tryInstead.length).toBeGreaterThan(0);
   });
 
-  it('gives free text back when it only began like a command', () => {
-    const refusal = catchRefusal(() => parseCommand('/bet list users by country in the sidebar'));
-    expect(refusal.tryInstead).toContain('/bet new list users by country in the sidebar');
+  it.each([
+    'list users by country in the sidebar',
+    'call centre integration',
+    'mute notifications at night',
+    'place 12 new features by Friday',
+  ])('gives free text back when it only began like a command: %s', (text) => {
+    expect(catchRefusal(() => parseCommand(`/bet ${text}`)).tryInstead).toContain(`/bet new ${text}`);
   });
+
+  it.each(['place', 'place foo', 'place BET-12 now', 'link BET-1 foo'])(
+    'does not take a command gone wrong for free text: %s',
+    (text) => {
+      expect(catchRefusal(() => parseCommand(`/bet ${text}`)).tryInstead).not.toContain(`/bet new ${text}`);
+    },
+  );
 
   it('never throws anything but a refusal, and never loses text', () => {
     fc.assert(

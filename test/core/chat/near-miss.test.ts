@@ -36,6 +36,11 @@ describe('a text that should begin with one of several words', () => {
     expect(nearBeginning(text, WORDS)).toBe(meant);
   });
 
+  it('a short word forgives one slip only', () => {
+    expect(nearBeginning('nmae Ana', ['name', 'zone'])).toBe('name Ana');
+    expect(nearBeginning('page redesign', ['name', 'zone'])).toBeUndefined();
+  });
+
   it.each(['they use it', 'va', 'in', ''])('%s is near none of them', (text) => {
     expect(nearBeginning(text, WORDS)).toBeUndefined();
   });
