@@ -24,6 +24,15 @@ describe('a command that was mistyped', () => {
     expect(words(await chat.says('ana', yes?.command ?? ''))).toContain('BET-1 is placed');
   });
 
+  it('is no reason to drop a bet', async () => {
+    const chat = await withDraft();
+    const reply = await chat.says('ana', '/bet drop 1 of the two search boxes');
+    expect(words(reply)).toMatch(
+      /Did you mean .*\n\[Yes: \/bet drop BET-1 because of the two search boxes\]/,
+    );
+    expect((await chat.scope.get(bets, 'BET-1'))?.stage).toBe('draft');
+  });
+
   it('is not kept as feedback either', async () => {
     const chat = await openChat();
     const reply = await chat.says('ana', '/heard mrge THM-7 THM-2');

@@ -4,23 +4,29 @@ import { COMMANDS } from './commands.ts';
 import { matchArgs, splitCommand } from './grammar.ts';
 import { slipsBetween } from './slips.ts';
 
-/** A line that is read as a new bet or item, though another command may have been meant. */
+/** A line that may have been meant as another one than it is read as. */
 export interface NearMiss {
   readonly root: Root;
   /** The whole line as it may have been meant: `/bet place BET-12`. */
   readonly meant: string;
-  /** What would be captured: `plac BET-12`. */
+  /** What else it may be, the text of a new bet or item: `plac BET-12`. */
   readonly text: string;
 }
 
-/**
- * Whether a line begins with a mistyped command: its first word is a slip or two away from one, and what follows is
- * what that command takes. An id leaves little doubt, so two slips are allowed before one; a bare number or nothing
- * could also be the beginning of a sentence, so there it is one. Undefined for everything else, which is a capture.
- */
+/** Whether a line should be asked about before anything is done or kept; undefined for everything else. */
 export function nearMiss(line: string): NearMiss | undefined {
   const { root, word, after } = splitCommand(line) ?? {};
   if (root === undefined || word === undefined || after === undefined) return undefined;
+  const meant = idAlone(root, word, after) ?? countNotId(root, word, after) ?? mistyped(root, word, after);
+  return meant === undefined ? undefined : { root, meant, text: `${word} ${after}`.trim() };
+}
+
+/**
+ * A command whose name is a slip or two away from the first word, and that takes what follows. An id leaves little
+ * doubt, so two slips are allowed before one; a bare number or nothing could also be the beginning of a sentence, so
+ * there it is one.
+ */
+function mistyped(root: Root, word: string, after: string): string | undefined {
   const typed = word.toLowerCase();
   const [first = ''] = after.split(/\s/, 1);
   const slips = readShortId(first) && typed.length > 3 ? 2 : 1;
@@ -36,12 +42,23 @@ export function nearMiss(line: string): NearMiss | undefined {
       const [arg] = spec.args;
       return after === '' || (arg !== undefined && TAKES_ID.has(arg.kind));
     });
-  if (!meant) return undefined;
-  return {
-    root,
-    meant: `/${root} ${meant.spec.name} ${after}`.trim(),
-    text: `${word} ${after}`.trim(),
-  };
+  return meant && `/${root} ${meant.spec.name} ${after}`.trim();
+}
+
+/** `/bet BET-12`: an id and nothing else is no idea to keep, but something to look at. */
+function idAlone(root: Root, word: string, after: string): string | undefined {
+  const id = after === '' ? readShortId(word) : undefined;
+  return id && `/${root} show ${id}`;
+}
+
+/**
+ * `/bet drop 3 steps of the checkout`: whatever words follow would be taken for the reason, so a bare number in front
+ * of them may have been a count. Other commands look at what follows.
+ */
+function countNotId(root: Root, word: string, after: string): string | undefined {
+  const [, number, why] = /^([1-9]\d{0,8})\s+(?!because\b)(\S[\s\S]*)$/i.exec(after) ?? [];
+  const isDrop = root === 'bet' && word.toLowerCase() === 'drop';
+  return isDrop && number !== undefined ? `/bet drop BET-${number} because ${why}` : undefined;
 }
 
 /** Shorter beginnings of a word could be of many. */

@@ -19,6 +19,15 @@ describe('a mistyped command', () => {
     expect(nearMiss(line)?.meant).toBe(meant);
   });
 
+  it.each([
+    ['/bet BET-12', '/bet show BET-12'],
+    ['/bet asm4', '/bet show ASM-4'],
+    ['/heard THM-7', '/heard show THM-7'],
+    ['/bet drop 3 steps of the checkout', '/bet drop BET-3 because steps of the checkout'],
+  ])('and %s may have been %s', (line, meant) => {
+    expect(nearMiss(line)?.meant).toBe(meant);
+  });
+
   it('keeps what would be captured otherwise', () => {
     expect(nearMiss('/bet  plac  12')).toEqual({ root: 'bet', meant: '/bet place 12', text: 'plac 12' });
   });
@@ -53,6 +62,11 @@ describe('a capture', () => {
     '/bet plan 12 sessions with users',
     '/bet plac 12 now',
     '/bet sell 12 seats a week',
+    '/bet 12',
+    '/bet BET-12 is late',
+    '/bet drop 3',
+    '/bet drop 3 because nobody asked',
+    '/bet drop BET-3 nobody asked',
     '/bet lists for teams',
     '/bet plac THM-4',
     '/bet',
