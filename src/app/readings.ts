@@ -30,7 +30,7 @@ export async function addReading(
 ): Promise<Reading> {
   if (!bet.metricId)
     throw new UserError(`${bet.id} has no metric yet.`, [`/bet edit ${bet.id} metric: weekly retention`]);
-  const { value } = withUnit(bet, quantity);
+  const value = withUnit(bet, quantity);
   const reading: Reading = {
     id: String(await tx.increment('readings')).padStart(9, '0'),
     version: 0,
@@ -38,7 +38,7 @@ export async function addReading(
     recordedAt: now,
     by: member.id,
     bet: bet.id,
-    value,
+    value: value.value,
     ...taken,
   };
   await tx.insert(readings, reading);

@@ -1,6 +1,8 @@
 import { clip } from '../chat/clip.ts';
 import type { LogEntry } from '../log/entry.ts';
 import { formatQuantity } from '../metric/quantity.ts';
+import { isLocalDate } from '../time/date.ts';
+import { formatDay } from '../time/format.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,6 +26,7 @@ const UNSAID = new Set([
   'by',
   'at',
   'about',
+  'muted',
 ]);
 
 const VALUE_CHARACTERS = 60;
@@ -55,6 +58,7 @@ const LABELS: Readonly<Record<string, string>> = {
   statusWhy: 'why',
   capturedFrom: 'words',
   guessed: 'guess',
+  snoozedUntil: 'until',
 };
 
 const SHOWN_AS: Readonly<Record<string, (value: unknown) => string>> = {
@@ -84,6 +88,7 @@ function show(value: unknown): string {
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string') ? value.join(', ') : '';
   if (isQuantity(value)) return formatQuantity(value);
   if (typeof value === 'object') return '';
+  if (typeof value === 'string' && isLocalDate(value)) return formatDay(value);
   const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
   return clip(text.replace(/\s+/g, ' '), VALUE_CHARACTERS);
 }

@@ -63,10 +63,29 @@ describe('a sentence of the log', () => {
     expect(sentence(type, bet, bet)).toBe(`- 2026-12-09T10:00:00.000Z @ana ${words} BET-12`);
   });
 
+  it('writes days as days', () => {
+    const snoozed = { ...bet, snoozedUntil: '2026-12-12' };
+    expect(sentence('bet-snoozed', bet, snoozed)).toMatch(/ snoozed BET-12: until Sat 12 Dec 2026$/);
+    expect(
+      sentence('bet-extended', bet, { ...bet, window: { ...bet.window, closes: '2026-12-29' } }),
+    ).toMatch(/ extended BET-12: closes Tue 15 Dec 2026 -> Tue 29 Dec 2026$/);
+  });
+
   it('says what was taken away', () => {
-    expect(sentence('bet-snoozed', { ...bet, snoozedUntil: '2026-12-12' }, bet)).toMatch(
-      /: snoozed until 2026-12-12 -> nothing$/,
-    );
+    const { metric, ...terms } = bet.terms;
+    expect(sentence('bet-edited', bet, { ...bet, terms })).toMatch(/: metric retention -> nothing$/);
+  });
+
+  it.each([
+    ['bet-snoozed', { snoozedUntil: '2026-12-12' }, 'woke'],
+    ['bet-muted', { muted: true }, 'unmuted'],
+    ['drop-undone', { droppedWhy: 'nobody asked' }, 'took up again'],
+  ])('of %s says what it came to', (type, was, verb) => {
+    expect(sentence(type, { ...bet, ...was }, bet)).toMatch(new RegExp(`@ana ${verb} BET-12$`));
+  });
+
+  it('tells muting from unmuting', () => {
+    expect(sentence('bet-muted', bet, { ...bet, muted: true })).toMatch(/@ana muted BET-12$/);
   });
 
   it('keeps long words short and many fields few', () => {
