@@ -1,3 +1,4 @@
+import { inert } from '../chat/inert.ts';
 import type { Span, Text } from '../chat/text.ts';
 import type { MemberId } from '../ids.ts';
 import { formatDay } from '../time/format.ts';
@@ -18,9 +19,9 @@ export function quoteLines(words: string): string {
     .join('\n');
 }
 
-/** Without a meaning for any reader of Markdown; a line of it cannot begin a heading, a list or a rule either. */
+/** Without a meaning for any reader of Markdown or a terminal; no line of it begins a heading, a list or a rule either. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return inert(text)
     .replace(/[\\`*_{}[\]<>#|~&!$]/g, '\\$&')
     .replace(/^([ \t]*)([-+=])/gm, '$1\\$2')
     .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2');
@@ -30,7 +31,7 @@ function spell(span: Span, nameOf: NameOf): string {
   if (typeof span === 'string') return escapeMarkdown(span);
   if ('bold' in span) return `**${escapeMarkdown(span.bold)}**`;
   if ('italic' in span) return `*${escapeMarkdown(span.italic)}*`;
-  if ('code' in span) return codeSpan(span.code);
+  if ('code' in span) return codeSpan(inert(span.code));
   if ('member' in span) return `@${escapeMarkdown(nameOf(span.member))}`;
   if ('channel' in span) return `\\#${escapeMarkdown(span.channel)}`;
   if ('link' in span) return `${escapeMarkdown(span.label)} (${escapeMarkdown(span.link)})`;
