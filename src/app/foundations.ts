@@ -1,6 +1,6 @@
 import type { Assumption } from '#core/assumption/assumption.ts';
 import { foldClaim, newAssumption } from '#core/assumption/decide.ts';
-import type { Bet, Terms } from '#core/bet/bet.ts';
+import { type Bet, type Terms, unitOf } from '#core/bet/bet.ts';
 import { UserError } from '#core/errors.ts';
 import { type AssumptionId, type BetId, readShortId, slug } from '#core/ids.ts';
 import { wouldCycle } from '#core/judgement/exposure.ts';
@@ -73,7 +73,7 @@ export async function shareMetric(tx: Operations, stamp: Stamp, terms: Terms): P
   const id = slug(terms.metric ?? '');
   if (terms.metric === undefined || id === '') return undefined;
   const direction = terms.direction ?? terms.relative?.direction ?? directionOf(terms.from, terms.to);
-  const unit = terms.to?.unit ?? terms.from?.unit;
+  const unit = unitOf(terms);
   const known = await tx.get(metrics, id);
   if (!known) {
     return record(tx, metrics, stamp, 'metric-made', undefined, {

@@ -1,4 +1,4 @@
-import type { Bet } from '#core/bet/bet.ts';
+import { type Bet, unitOf } from '#core/bet/bet.ts';
 import { say } from '#core/chat/reply.ts';
 import { bold, day, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
@@ -52,7 +52,7 @@ export function withUnit(
   quantity: Quantity,
   command: 'read' | 'ship' | 'guess' = 'read',
 ): Quantity {
-  const unit = terms.to?.unit ?? terms.from?.unit;
+  const unit = unitOf(terms);
   if (unit === undefined || quantity.unit === unit) return quantity;
   if (quantity.unit === undefined) return { ...quantity, unit };
   throw new UserError(`${terms.metric ?? id} is in ${unit}, but ${formatQuantity(quantity)} came.`, [

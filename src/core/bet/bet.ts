@@ -140,3 +140,14 @@ export function isOpen(bet: Pick<Bet, 'stage'>): boolean {
 export function goalpostMoves(bet: Pick<Bet, 'amendments'>): number {
   return bet.amendments.reduce((sum, amendment) => sum + amendment.goalposts.length, 0);
 }
+
+/** The unit that a bet's numbers are in, where they have one. */
+export function unitOf({ to, from }: Terms): string | undefined {
+  return to?.unit ?? from?.unit;
+}
+
+/** A bare value, as readings are kept, in the unit of the bet's numbers. */
+export function quantityOf(terms: Terms, value: number): Quantity {
+  const unit = unitOf(terms);
+  return unit === undefined ? { value } : { value, unit };
+}

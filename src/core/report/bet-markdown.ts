@@ -1,9 +1,10 @@
 import type { Assumption } from '../assumption/assumption.ts';
-import type { Bet } from '../bet/bet.ts';
+import { type Bet, quantityOf, type Terms } from '../bet/bet.ts';
 import { moveOf } from '../bet/read-move.ts';
 import { at, bold, code, day, member, type Text, t } from '../chat/text.ts';
 import type { LogEntry } from '../log/entry.ts';
 import type { Reading } from '../metric/metric.ts';
+import { formatQuantity } from '../metric/quantity.ts';
 import { statementOf, titleOf } from './bet-card.ts';
 import { logSentence } from './log-sentence.ts';
 import { markdown, type NameOf, quoteLines } from './markdown.ts';
@@ -30,7 +31,7 @@ export function betMarkdown(story: BetStory, nameOf: NameOf): string {
       .join('\n'),
     ...commitment(bet, write),
     ...(readings.length > 0
-      ? [`Readings:\n\n${readings.map((each) => `- ${write(readingLine(each))}`).join('\n')}`]
+      ? [`Readings:\n\n${readings.map((each) => `- ${write(readingLine(each, bet.terms))}`).join('\n')}`]
       : []),
     ...(bet.call
       ? [
@@ -73,7 +74,7 @@ function commitment({ preCommitment, amendments }: Bet, write: (text: Text) => s
   ];
 }
 
-function readingLine({ on, value, sampleSize, note }: Reading): Text {
+function readingLine({ on, value, sampleSize, note }: Reading, terms: Terms): Text {
   const size = sampleSize === undefined ? '' : `, n=${sampleSize}`;
-  return t`${day(on)}: ${value}${size}${note === undefined ? '' : ` (${note})`}`;
+  return t`${day(on)}: ${formatQuantity(quantityOf(terms, value))}${size}${note === undefined ? '' : ` (${note})`}`;
 }

@@ -1,5 +1,4 @@
-import type { Bet } from '../bet/bet.ts';
-import { goalpostMoves } from '../bet/bet.ts';
+import { type Bet, goalpostMoves, unitOf } from '../bet/bet.ts';
 import { csv } from './csv.ts';
 
 const COLUMNS = [
@@ -38,7 +37,7 @@ function row(bet: Bet): readonly (string | number | undefined)[] {
     bet.owner,
     terms.change,
     terms.metric,
-    terms.to?.unit ?? terms.from?.unit,
+    unitOf(terms),
     terms.from?.value,
     terms.to?.value,
     terms.by,

@@ -1,4 +1,4 @@
-import type { Bet } from '../bet/bet.ts';
+import { type Bet, unitOf } from '../bet/bet.ts';
 import type { Block, Chart } from '../chat/reply.ts';
 import type { Reading } from '../metric/metric.ts';
 import { altText } from './alt-text.ts';
@@ -10,7 +10,7 @@ export function readingsChart(bet: Bet, readings: readonly Reading[]): Block | u
   const chart: Chart = {
     kind: 'readings',
     title: metric ?? bet.id,
-    unit: to.unit ?? from?.unit ?? '',
+    unit: unitOf(bet.terms) ?? '',
     target: to.value,
     ...(from && { baseline: from.value }),
     ...bet.window,

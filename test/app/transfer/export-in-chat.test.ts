@@ -39,7 +39,7 @@ describe('/bet export', () => {
       '- Stage: called invalidated\n- Owner: @ana\n',
       'SHA-256 `',
       'Goalposts moved by @ana, 2026-11-20: target.',
-      'Readings:\n\n- Fri 20 Nov 2026: 31 (baseline)\n',
+      'Readings:\n\n- Fri 20 Nov 2026: 31 % (baseline)\n',
       '**Called invalidated** by @ana, 2026-11-20:\n\n> nobody came\n',
       'History:\n\n- 2026-11-20 14:00Z @ana drafted **BET-1**',
       '## Assumptions\n\n- **ASM-1** people re-type the same filters (untested; carries BET-1)\n',

@@ -45,6 +45,21 @@ describe('readings against the target', () => {
     expect(line(given(1, { terms: {} }), reading(34, '2026-12-09'))).toBe('none');
   });
 
+  it('show what was read where the target only says by how much', () => {
+    const relative: Terms = { relative: { value: 5, unit: 'points', direction: 'up' } };
+    expect(line(given(1, { terms: relative }))).toBe('target up 5 points, no baseline, no readings yet');
+    expect(line(given(1, { terms: relative }), reading(34, '2026-12-09', { sampleSize: 12 }))).toBe(
+      '34, target up 5 points, no baseline, 1 reading, n=12, directional',
+    );
+    const ambiguous: Terms = {
+      from: { value: 31, unit: '%' },
+      relative: { value: 5, unit: '%', direction: 'up' },
+    };
+    expect(line(given(1, { terms: ambiguous }), reading(34, '2026-12-09'))).toBe(
+      '31 % -> 34 %, target up 5 %, 1 reading',
+    );
+  });
+
   it('say when it went the wrong way, and count downwards where lower is better', () => {
     expect(line(given(1, { terms }), reading(30, '2026-12-09'))).toContain(', 20 % the wrong way,');
     const lower: Terms = { from: { value: 800, unit: 'ms' }, to: { value: 400, unit: 'ms' } };
