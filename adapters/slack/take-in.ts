@@ -55,7 +55,10 @@ export function makeTakeIn(deps: TakeInDeps) {
 
   return {
     /** @throws RetryableError when it was not stored: it must not be acknowledged */
-    takeIn: async ({ body, ack }: Pick<ReceiverEvent, 'body' | 'ack'>): Promise<void> => {
+    takeIn: async ({ body, ack: acknowledge }: Pick<ReceiverEvent, 'body' | 'ack'>): Promise<void> => {
+      // Once it is stored it is done, whether or not Slack could be told so.
+      const ack: Ack = (response) =>
+        acknowledge(response).catch((error: unknown) => logger.warn({ err: error }, 'not acknowledged'));
       const payload = readPayload(body);
       if (!payload) {
         logger.info({ type: body.type, event: body.event?.type }, 'not understood');

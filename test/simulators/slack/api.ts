@@ -36,7 +36,10 @@ export interface Api {
   /** The channels of DMs that Ante opened, by team and person. */
   readonly dms: Map<string, string>;
   /** Answers calls that the emulator does not know. */
-  readonly own: Map<string, (body: Readonly<Record<string, unknown>>) => Answer | Promise<Answer>>;
+  readonly own: Map<
+    string,
+    (body: Readonly<Record<string, unknown>>, authorization: string) => Answer | Promise<Answer>
+  >;
   fail(method: string, ...faults: readonly Fault[]): void;
   close(): Promise<void>;
 }
@@ -105,7 +108,7 @@ export async function openApi(): Promise<Api> {
     authorization: string,
   ) => {
     const own = api.own.get(method);
-    if (own) return own(body);
+    if (own) return own(body, authorization);
     const team = api.tokens.get(authorization.replace('Bearer ', ''));
     if (!team) return { ok: false, error: 'invalid_auth' };
     const refused = judge(method, body);
