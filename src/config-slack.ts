@@ -9,6 +9,7 @@ export const SLACK_KEYS = {
   SLACK_BOT_TOKEN: secret('xoxb-', '"OAuth & Permissions"').optional(),
   SLACK_APP_TOKEN: secret('xapp-', '"Basic Information", "App-Level Tokens"').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_CONFIG_TOKEN: z.string().optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   ANTE_SEAL_KEY: z
@@ -33,6 +34,8 @@ export interface SlackConfig {
   readonly receive:
     | { readonly by: 'socket'; readonly appToken: string }
     | { readonly by: 'http'; readonly signingSecret: string; readonly port: number };
+  /** For the doctor, who asks Slack by it how the app is set up. */
+  readonly configToken?: string;
 }
 
 /** Keys that are missing beside others that are set, and what they are for. */
@@ -74,14 +77,17 @@ export function slackIn(set: Set): SlackConfig | undefined {
   } = set;
   const http = { by: 'http', signingSecret: SLACK_SIGNING_SECRET, port: set.PORT } as const;
   const key = readKey(set.ANTE_SEAL_KEY ?? '');
+  const config = set.SLACK_CONFIG_TOKEN === undefined ? {} : { configToken: set.SLACK_CONFIG_TOKEN };
   if (SLACK_CLIENT_ID !== undefined && SLACK_CLIENT_SECRET !== undefined && key)
     return {
       workspaces: { are: 'many', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, key },
       receive: http,
+      ...config,
     };
   if (SLACK_BOT_TOKEN === undefined) return undefined;
   return {
     workspaces: { are: 'one', botToken: SLACK_BOT_TOKEN },
     receive: SLACK_APP_TOKEN === undefined ? http : { by: 'socket', appToken: SLACK_APP_TOKEN },
+    ...config,
   };
 }

@@ -16,3 +16,16 @@ export const BOT_SCOPES = [
   'reactions:read',
   'users:read',
 ] as const;
+
+/** What Ante asks to be told of. */
+export const BOT_EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'reaction_added',
+  'reaction_removed',
+  'tokens_revoked',
+] as const;

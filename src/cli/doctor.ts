@@ -25,6 +25,7 @@ const OLDEST_NODE = 24;
 export async function doctor(config: Config): Promise<number> {
   const findings: Finding[] = [checkNode(), ...(await checkFiles(config))];
   let store: Store | undefined;
+  let platforms: readonly Finding[] = [];
   try {
     store = await openStore(config);
     findings.push({
@@ -41,13 +42,10 @@ export async function doctor(config: Config): Promise<number> {
   }
   if (store) {
     for (const workspace of await tenants(store)) findings.push(...(await checkWorkspace(store, workspace)));
+    platforms = await checkPlatforms(config, store);
     await store.close();
   }
-  findings.push(checkClock(), checkModel(config), await checkEmbedder(config), {
-    what: 'Platforms',
-    good: true,
-    says: 'the console',
-  });
+  findings.push(checkClock(), checkModel(config), await checkEmbedder(config), ...platforms);
   for (const { what, good, says } of findings) process.stdout.write(`${good ? '✓' : '✗'} ${what}: ${says}\n`);
   return findings.every(({ good }) => good) ? 0 : 1;
 }
@@ -122,6 +120,13 @@ async function checkEmbedder(config: Config): Promise<Finding> {
   } catch (error) {
     return { what: 'Meaning', good: false, says: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The platforms that tokens are set for. Without any, Ante is a console. */
+async function checkPlatforms({ slack }: Config, store: Store): Promise<readonly Finding[]> {
+  if (!slack) return [{ what: 'Platforms', good: true, says: 'the console' }];
+  const { checkSlackSetup } = await import('./check-slack.ts');
+  return checkSlackSetup(slack, store);
 }
 
 function checkClock(): Finding {

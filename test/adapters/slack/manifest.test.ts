@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SHORTCUTS } from '#adapters/slack/listen-interactions.ts';
-import { BOT_SCOPES } from '#adapters/slack/scopes.ts';
+import { BOT_EVENTS, BOT_SCOPES } from '#adapters/slack/scopes.ts';
 import { COMMANDS } from '#core/chat/commands.ts';
 import { filesIn, ROOT, textOf } from '../../house/source.ts';
 
@@ -60,6 +60,7 @@ describe('manifest.yml', () => {
     const subscribed = manifest.settings.event_subscriptions.bot_events.map((event: string) =>
       event.replace(/^message\..*/, 'message'),
     );
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(BOT_EVENTS);
     const hearing = textOf('adapters/slack/listen-events.ts');
     const heard = [...hearing.matchAll(/(?:^ {4}case|event\.type ===) '(\w+)'/gm)].map(([, event]) => event);
     expect([...new Set(subscribed)].toSorted()).toEqual([...new Set(heard)].toSorted());

@@ -27,6 +27,8 @@ export interface Api {
   readonly problems: string[];
   /** The tokens that are good, and whose they are. */
   readonly tokens: Map<string, SlackTeam>;
+  /** The scopes that tokens have, as every answer names them. */
+  readonly scopes: string[];
   /** Triggers that can still be used, and for whom. */
   readonly triggers: Map<string, string>;
   /** Addresses to respond to, with the uses that are left. */
@@ -62,6 +64,7 @@ export async function openApi(): Promise<Api> {
     calls: [],
     problems: [],
     tokens: new Map(),
+    scopes: [],
     triggers: new Map(),
     responses: new Map(),
     files: new Map(),
@@ -83,7 +86,11 @@ export async function openApi(): Promise<Api> {
     const body = area === 'respond' ? asJson(JSON.parse(text)) : bodyOf(text);
     const respond = (answer: Answer, status = 200, headers = {}) =>
       void response
-        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .writeHead(status, {
+          'content-type': 'application/json',
+          'x-oauth-scopes': api.scopes.join(','),
+          ...headers,
+        })
         .end(JSON.stringify(answer));
     if (area === 'respond') {
       const answer = take(name, body);
