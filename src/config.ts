@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readName } from '#adapters/console/place.ts';
+import { DISCORD_KEYS, type DiscordConfig, discordIn } from './config-discord.ts';
 import {
   clashingModels,
   type EmbedderConfig,
@@ -19,6 +20,7 @@ const inRoot = (path: string) => (path === ':memory:' ? path : join(path.startsW
 
 const environment = z.object({
   ...SLACK_KEYS,
+  ...DISCORD_KEYS,
   ...MODEL_KEYS,
   ANTE_DATABASE: z.string().default('data/ante.db').transform(inRoot),
   ANTE_FILES: z.string().default('data/files').transform(inRoot),
@@ -57,6 +59,8 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Absent where words alone decide. */
   readonly embedder?: EmbedderConfig;
+  /** Absent without a token: then Ante is not on Discord. */
+  readonly discord?: DiscordConfig;
   /** What the environment says of the terminal, in the variables that terminals set. */
   readonly terminal: {
     readonly noColor?: string | undefined;
@@ -87,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     throw new ConfigError(`The configuration cannot be used:\n${wrong.join('\n')}\nSee .env.example.`);
   }
   const slack = slackIn(parsed.data);
+  const discord = discordIn(parsed.data);
   const model = modelIn(parsed.data);
   const embedder = embedderIn(parsed.data, inRoot('data/models'));
   const { ANTE_DATABASE, ANTE_FILES, ANTE_LOG, ANTE_LOG_LEVEL, ANTE_MEMBER, MONGODB_URI } = parsed.data;
@@ -108,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     ...(model && { model }),
     ...(embedder && { embedder }),
     ...(slack && { slack }),
+    ...(discord && { discord }),
   };
 }
 

@@ -16,11 +16,12 @@ type Open = (config: Config, deps: PlatformDeps) => Promise<ListeningPlatform | 
 /** Every platform there is, opened where the configuration has its tokens. Their SDKs are loaded only then. */
 const PLATFORMS: readonly Open[] = [
   async ({ slack }, deps) => slack && (await import('./open-slack.ts')).openConfigured(slack, deps),
+  async ({ discord }, deps) => discord && (await import('./open-discord.ts')).openConfigured(discord, deps),
 ];
 
 /** Whether the configuration has the token of any platform: then it is a server, else a console. */
-export function hasPlatform({ slack }: Config): boolean {
-  return slack !== undefined;
+export function hasPlatform({ slack, discord }: Config): boolean {
+  return slack !== undefined || discord !== undefined;
 }
 
 /** The platforms that the configuration has tokens for, by name. None listens yet. */

@@ -1,4 +1,5 @@
 import { collections as consoleCollections } from '#adapters/console/collections.ts';
+import { collections as discordCollections } from '#adapters/discord/collections.ts';
 import { collections as slackCollections } from '#adapters/slack/collections.ts';
 import * as own from '#app/collections.ts';
 import type { Collection, Document, Store } from '#ports/store.ts';
@@ -9,6 +10,7 @@ export const COLLECTIONS: readonly Collection<Document>[] = [
   ...Object.values(own),
   ...consoleCollections,
   ...slackCollections,
+  ...discordCollections,
 ];
 
 /** Opens the store that the configuration names. @throws StoreUnusableError with the sentence that says what to do */

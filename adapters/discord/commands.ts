@@ -1,0 +1,137 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+} from 'discord.js';
+import type { ArgSpec, CommandSpec, Root } from '#core/chat/command-spec.ts';
+import { COMMANDS } from '#core/chat/commands.ts';
+
+/** https://discord.com/developers/docs/interactions/application-commands: what a root, and a group in it, may hold. */
+const OPTIONS_MAX = 25;
+const TEXT_MAX = 6000;
+
+/** The message commands, and what a message is passed on as by each. */
+export const MESSAGE_COMMANDS = { 'Create bet': 'bet', 'Save as feedback': 'feedback' } as const;
+
+/** `/bet` has more commands than fit side by side: these are one level down. Typed lines have no groups. */
+const GROUPS: Readonly<Record<string, string>> = {
+  'bet snooze': 'checkins',
+  'bet unsnooze': 'checkins',
+  'bet mute': 'checkins',
+  'bet unmute': 'checkins',
+  'bet save': 'draft',
+  'bet discard': 'draft',
+};
+
+const ABOUT: Readonly<Record<string, string>> = {
+  bet: 'Product bets: capture, place, ship, call',
+  heard: 'What users say, and its themes',
+  checkins: 'When you are asked about a bet',
+  draft: 'A draft that Ante showed',
+};
+
+/** Every command there is, as Discord is told of it. */
+export function wantedCommands() {
+  const roots: readonly Root[] = ['bet', 'heard'];
+  return [
+    ...roots.map((root) => ({
+      type: ApplicationCommandType.ChatInput,
+      ...named(root),
+      ...EVERYWHERE,
+      options: optionsOf(root),
+    })),
+    ...Object.keys(MESSAGE_COMMANDS).map((name) => ({
+      type: ApplicationCommandType.Message,
+      name,
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    })),
+  ];
+}
+
+const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+const named = (name: string) => ({ name, description: ABOUT[name] ?? name });
+
+function optionsOf(root: Root) {
+  const specs = COMMANDS.filter((spec) => spec.root === root);
+  const groupOf = ({ name }: CommandSpec) => GROUPS[`${root} ${name}`];
+  const groups = [...new Set(specs.flatMap((spec) => groupOf(spec) ?? []))].map((group) => ({
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    ...named(group),
+    options: specs.filter((spec) => groupOf(spec) === group).map(subcommand),
+  }));
+  const options = [...specs.filter((spec) => groupOf(spec) === undefined).map(subcommand), ...groups];
+  if (options.length > OPTIONS_MAX) throw new Error(`/${root} has more than ${OPTIONS_MAX} commands`);
+  return options;
+}
+
+function subcommand({ root, name, summary, args }: CommandSpec) {
+  const options = args.map((arg) => argument(`${root} ${name}`, arg));
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: summary,
+    // Discord wants what is required first; the line is put together in the table's order all the same.
+    options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
+  };
+}
+
+/** Ids and names that the workspace knows are completed while they are typed; so are the values of settings. */
+const COMPLETED: ReadonlySet<ArgSpec['kind']> = new Set([
+  'bet',
+  'theme',
+  'assumption',
+  'item',
+  'thing',
+  'metric',
+]);
+
+function argument(command: string, { name, kind, choices, optional }: ArgSpec) {
+  const base = { name, description: DESCRIPTIONS[kind], required: !optional };
+  if (command === 'heard import')
+    return { ...base, description: 'A CSV or JSONL file', type: ApplicationCommandOptionType.Attachment };
+  switch (kind) {
+    case 'member':
+      return { ...base, type: ApplicationCommandOptionType.User };
+    case 'channel':
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: CHANNELS };
+    case 'page':
+      return { ...base, type: ApplicationCommandOptionType.Integer, min_value: 1 };
+    case 'choice':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        choices: (choices ?? []).map((value) => ({ name: value, value })),
+      };
+    default:
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        max_length: TEXT_MAX,
+        ...((COMPLETED.has(kind) || `${command} ${name}` === 'bet settings value') && { autocomplete: true }),
+      };
+  }
+}
+
+const CHANNELS = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
+
+const DESCRIPTIONS: Readonly<Record<ArgSpec['kind'], string>> = {
+  bet: 'A bet: BET-12',
+  theme: 'A theme: THM-7',
+  assumption: 'An assumption: ASM-4',
+  item: 'An item: ITM-31',
+  thing: 'BET-12, ASM-4, THM-7 or ITM-31',
+  metric: 'A metric',
+  member: 'Somebody',
+  channel: 'A channel; this one if left out',
+  choice: 'One of these',
+  page: 'Which page',
+  word: 'One word',
+  words: 'In your own words',
+};
