@@ -1,0 +1,4 @@
+import { describeConversations } from './conversations.ts';
+import { openDiscordDriver } from './discord.ts';
+
+describeConversations('Discord', openDiscordDriver);
