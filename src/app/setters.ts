@@ -1,6 +1,6 @@
 import { clip } from '#core/chat/clip.ts';
 import type { Button } from '#core/chat/reply.ts';
-import { bold, channel, code, day, type Text, t } from '#core/chat/text.ts';
+import { bold, channel, code, day, join, type Text, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
 import type { Member, WorkspaceSettings } from '#core/member/member.ts';
 import { readAway, readCheckinHour, readWorkDays, showWorkDays } from '#core/member/preferences.ts';
@@ -63,8 +63,8 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
   away: (value, { member, today, readDates }) => {
     const away = readAway(value, (text) => readDates(text, today)[0]?.date);
     return {
-      member: { ...member, away: [...member.away.filter(({ to }) => to >= today), away] },
-      said: t`No check-ins ${daysOf(away)}. Back earlier: ${code(BACK.command)}`,
+      member: { ...member, away: [...member.away.filter(({ to }) => to >= today), ...away] },
+      said: t`No check-ins ${join(away.map(daysOf), ', ')}. Back earlier: ${code(BACK.command)}`,
       undo: BACK,
     };
   },

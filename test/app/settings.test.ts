@@ -25,6 +25,11 @@ describe('settings of a person', () => {
       { away: [{ from: '2026-12-24', to: '2027-01-02' }] },
     ],
     ['away Nov 23', /No check-ins on 2026-11-23\./, { away: [{ from: '2026-11-23', to: '2026-11-23' }] }],
+    [
+      'away Dec 25, 2026, Dec 26 and Jan 6',
+      /No check-ins on 2026-12-25, on 2026-12-26, on 2027-01-06\./,
+      { away: ['2026-12-25', '2026-12-26', '2027-01-06'].map((date) => ({ from: date, to: date })) },
+    ],
     ['stop', /No more DMs.*resume/, { stopped: true }],
     ['name  Ana   Lópe\u0301z ', /You are Ana Lópe\u0301z/, { name: 'Ana Lópe\u0301z' }],
   ])('%s', async (typed, said, kept) => {

@@ -1,7 +1,7 @@
 import { clip } from '../chat/clip.ts';
 import { UserError } from '../errors.ts';
 import type { LocalDate, LocalTime } from '../time/instant.ts';
-import type { Weekday } from './member.ts';
+import type { Member, Weekday } from './member.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -69,16 +69,28 @@ export function readCheckinHour(text: string): LocalTime {
   );
 }
 
-/** The first and last day of an absence. @throws UserError when it holds no day, or ends before it begins */
-export function readAway(
-  text: string,
-  readDate: (text: string) => LocalDate | undefined,
-): { readonly from: LocalDate; readonly to: LocalDate } {
+type Days = Member['away'][number];
+
+/** A comma before a year stands in a date (`Dec 25, 2026`), any other between two. */
+const BETWEEN = /,(?!\s*\d{4}\b(?!-))|;|\s(?:and|und|et|y|e|en)\s/i;
+
+/**
+ * `Dec 24 to Jan 2`, `Dec 25`, `Dec 25, Dec 26 and Jan 6`: absences and holidays, in the order given.
+ * @throws UserError when one of them is no day, or ends before it begins
+ */
+export function readAway(text: string, readDate: (text: string) => LocalDate | undefined): readonly Days[] {
+  return text.split(BETWEEN).map((part) => readDays(part.trim(), readDate));
+}
+
+function readDays(text: string, readDate: (text: string) => LocalDate | undefined): Days {
   const [first = '', last] = text.split(/\s+(?:to|until|-|–|bis)\s+/i);
   const from = readDate(first);
   const to = last === undefined ? from : readDate(last);
   if (!from || !to)
-    throw new UserError(`"${clip(text, 60)}" holds no dates.`, ['/bet settings away Dec 24 to Jan 2']);
+    throw new UserError(`"${clip(text, 60)}" holds no dates.`, [
+      '/bet settings away Dec 24 to Jan 2',
+      '/bet settings away Dec 25, Dec 26',
+    ]);
   if (to < from) throw new UserError(`${to} is before ${from}.`, [`/bet settings away today to ${to}`]);
   return { from, to };
 }

@@ -64,17 +64,26 @@ describe('an absence', () => {
   const readDate = (text: string) => (isLocalDate(text) ? text : undefined);
 
   it.each([
-    ['2026-12-24 to 2027-01-02', { from: '2026-12-24', to: '2027-01-02' }],
-    ['2026-12-24 - 2027-01-02', { from: '2026-12-24', to: '2027-01-02' }],
-    ['2026-12-24 until 2026-12-24', { from: '2026-12-24', to: '2026-12-24' }],
-    ['2026-12-24', { from: '2026-12-24', to: '2026-12-24' }],
+    ['2026-12-24 to 2027-01-02', ['2026-12-24 2027-01-02']],
+    ['2026-12-24 - 2027-01-02', ['2026-12-24 2027-01-02']],
+    ['2026-12-24 until 2026-12-24', ['2026-12-24 2026-12-24']],
+    ['2026-12-24', ['2026-12-24 2026-12-24']],
+    [
+      '2026-12-25, 2026-12-26 and 2027-01-01',
+      ['2026-12-25 2026-12-25', '2026-12-26 2026-12-26', '2027-01-01 2027-01-01'],
+    ],
+    [
+      '2026-12-06, 2026-12-24 to 2027-01-02, 2027-01-06',
+      ['2026-12-06 2026-12-06', '2026-12-24 2027-01-02', '2027-01-06 2027-01-06'],
+    ],
   ])('%s', (text, away) => {
-    expect(readAway(text, readDate)).toEqual(away);
+    expect(readAway(text, readDate).map(({ from, to }) => `${from} ${to}`)).toEqual(away);
   });
 
   it('holds dates, and ends after it begins', () => {
     expect(catchRefusal(() => readAway('soon', readDate)).message).toBe('"soon" holds no dates.');
     expect(catchRefusal(() => readAway('2026-12-24 to soon', readDate)).message).toMatch(/holds no dates/);
+    expect(catchRefusal(() => readAway('2026-12-24, soon', readDate)).message).toBe('"soon" holds no dates.');
     const turned = catchRefusal(() => readAway('2027-12-28 to 2027-01-02', readDate));
     expect(turned.message).toBe('2027-01-02 is before 2027-12-28.');
     expect(turned.tryInstead).toEqual(['/bet settings away today to 2027-01-02']);
