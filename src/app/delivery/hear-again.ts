@@ -2,6 +2,7 @@ import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
+import { claimingAt, isClaimed } from '#core/delivery/claim.ts';
 import type { Send } from '#core/delivery/lanes.ts';
 import { mayChange } from '#core/delivery/may-change.ts';
 import { addMs, type Instant } from '#core/time/instant.ts';
@@ -32,8 +33,9 @@ export function makeHearAgain(deps: HearDeps, handle: Handle) {
       const now = deps.clock.now();
       let heard = 0;
       for await (const kept of each(scope, inbox, { by: 'byState', equals: ['kept'] }, 100)) {
-        if (kept.claimedUntil && kept.claimedUntil > now) continue;
-        const claimed = await scope.claim(inbox, kept.id, now, addMs(now, HEARING_MS));
+        if (isClaimed(kept.claimedUntil, now, HEARING_MS)) continue;
+        const at = claimingAt(kept.claimedUntil, now, HEARING_MS);
+        const claimed = await scope.claim(inbox, kept.id, at, addMs(now, HEARING_MS));
         if (claimed?.state !== 'kept' || !claimed.inbound) continue;
         await hearOne(deps, scope, { ...claimed, inbound: claimed.inbound }, handle);
         heard += 1;

@@ -1,3 +1,4 @@
+import { isClaimed } from '#core/delivery/claim.ts';
 import { intoLanes } from '#core/delivery/lanes.ts';
 import { addMs, type Instant } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
@@ -45,7 +46,8 @@ async function sendAll(deps: SendDeps, scope: Scope, platform: ChatPlatform): Pr
     page = await scope.find(outbox, { by: 'byState', equals: ['queued'], limit: PAGE, ...after });
     const now = deps.clock.now();
     // Another worker has it, and nothing may overtake it there either.
-    for (const { lane, claimedUntil } of page.docs) if (claimedUntil && claimedUntil > now) waiting.add(lane);
+    for (const { lane, claimedUntil } of page.docs)
+      if (isClaimed(claimedUntil, now, LEASE_MS)) waiting.add(lane);
     const { lanes, outdated } = intoLanes(page.docs.filter(({ lane }) => !waiting.has(lane)));
     await markOutdated(scope, outdated);
     sent += await sendLanes(deps, scope, platform, lanes, waiting);

@@ -1,4 +1,5 @@
 import { allowedAt, type RateLimit, spend } from '#core/delivery/budget.ts';
+import { claimingAt } from '#core/delivery/claim.ts';
 import { placeOf } from '#core/delivery/lanes.ts';
 import { addMs, type Instant, SECOND_MS } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
@@ -36,7 +37,8 @@ export async function take(
   return scope.transaction(async (tx) => {
     const taken: Outgoing[] = [];
     await withinLimits(tx, own, allowed, now, async (waiting) => {
-      const claimed = await tx.claim(outbox, waiting.id, now, addMs(now, LEASE_MS));
+      const at = claimingAt(waiting.claimedUntil, now, LEASE_MS);
+      const claimed = await tx.claim(outbox, waiting.id, at, addMs(now, LEASE_MS));
       if (claimed?.state !== 'queued') return false;
       // Whoever had it before never said what became of it.
       const wasLeft = waiting.claimedUntil !== undefined || claimed.version !== waiting.version + 1;

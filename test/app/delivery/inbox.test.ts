@@ -125,6 +125,14 @@ describe('an event that was acknowledged and had no effect', () => {
     expect((await chat.scope.get(members, 'ana'))?.zone).toBe('Europe/Berlin');
   });
 
+  it('is heard again soon though it was kept by a clock that was a day ahead', async () => {
+    const chat = await openChat({ now: addMs(NOW, DAY_MS) });
+    await chat.application.keep(event('a'));
+    chat.at(NOW);
+    await chat.application.sweeps.inbox();
+    expect(await count(chat)).toBe(1);
+  });
+
   it('is forgotten where nobody listens any more', async () => {
     const chat = await openChat();
     await chat.says('ana', '/heard watch #general');

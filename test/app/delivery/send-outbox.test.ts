@@ -6,7 +6,7 @@ import { post } from '#app/outbox.ts';
 import { say } from '#core/chat/reply.ts';
 import { SETTLE_MS } from '#core/delivery/sending.ts';
 import { RetryableError } from '#core/errors.ts';
-import { addMs } from '#core/time/instant.ts';
+import { addMs, DAY_MS, MINUTE_MS } from '#core/time/instant.ts';
 import { type ChatPlatform, UndeliverableError } from '#ports/chat-platform.ts';
 import { SAVED_SEARCHES } from '../reports/workspace.ts';
 import { DM, withPlatform } from './given.ts';
@@ -203,6 +203,24 @@ describe('a worker that dies', () => {
     later(1);
     expect(await send()).toBe(2);
     expect([seen.map((each) => each[0]), lookedUp]).toEqual([['a', 'b'], ['a']]);
+  });
+
+  it('by a clock that was a day ahead leaves it no longer than any other', async () => {
+    const { chat, seen, lookedUp, send, queue } = await withPlatform();
+    await queue('a');
+    const ahead = addMs(chat.clock.now, DAY_MS);
+    await chat.scope.claim(outbox, 'a', ahead, addMs(ahead, LEASE_MS));
+    await send();
+    expect([seen.map((each) => each[0]), lookedUp]).toEqual([['a'], ['a']]);
+  });
+
+  it('by a clock that is some minutes ahead is not robbed of it', async () => {
+    const { chat, seen, send, queue } = await withPlatform();
+    await queue('a');
+    const ahead = addMs(chat.clock.now, 9 * MINUTE_MS);
+    await chat.scope.claim(outbox, 'a', ahead, addMs(ahead, LEASE_MS));
+    await send();
+    expect(seen).toEqual([]);
   });
 
   it('and comes back does not overwrite what another made of it meanwhile', async () => {
