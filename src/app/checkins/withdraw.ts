@@ -7,8 +7,9 @@ import { all } from '../load.ts';
 import { lookAt } from './look-at.ts';
 
 /**
- * Takes back a check-in that did not arrive on its day, because the chat or all who could send it were away: as if it
- * had never been asked. What it asked about then comes in one message, as late, however many days went by.
+ * Takes back a check-in that did not arrive in time, because the chat or all who could send it were away: as if it had
+ * never been asked. It is made anew from what is so then; after its day, in one message that says it is late, however
+ * many days went by.
  */
 export async function withdraw(tx: Operations, { id }: Outgoing, now: Instant): Promise<void> {
   await tx.remove(outbox, id);

@@ -1,6 +1,6 @@
 import type { BetId, MemberId } from '../ids.ts';
 import { addDays } from '../time/date.ts';
-import type { Instant, LocalDate, Zone } from '../time/instant.ts';
+import { addMs, HOUR_MS, type Instant, type LocalDate, type Zone } from '../time/instant.ts';
 import { instantOf } from '../time/zone.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
@@ -55,7 +55,15 @@ export function readNudgeKey(key: string): Pick<Nudge, 'member' | 'localDate'> |
   return member === undefined || localDate === undefined ? undefined : { member, localDate };
 }
 
-/** When the nudge is out of date: with its day. What has not arrived by then is asked anew, as late. */
-export function nudgeEnds({ localDate }: Pick<Nudge, 'localDate'>, zone: Zone): Instant {
-  return instantOf(addDays(localDate, 1), '00:00', zone);
+/** Later than this, too much of what a nudge says may have changed: its owner called, or wants to hear no more. */
+const FRESH_MS = HOUR_MS;
+
+/**
+ * When a nudge that was composed at `now` is out of date: after an hour, and with its day. What has not arrived by then
+ * is asked anew; after its day, as late.
+ */
+export function nudgeEnds({ localDate }: Pick<Nudge, 'localDate'>, zone: Zone, now: Instant): Instant {
+  const dayEnds = instantOf(addDays(localDate, 1), '00:00', zone);
+  const staleAt = addMs(now, FRESH_MS);
+  return staleAt < dayEnds ? staleAt : dayEnds;
 }

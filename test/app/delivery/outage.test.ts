@@ -63,6 +63,31 @@ describe('a chat that cannot be reached for days', () => {
     expect(chat.sent.map(({ key }) => key)).toEqual(['checkin:ana:2026-12-15']);
   });
 
+  it.each([
+    '/bet settings stop',
+    '/bet mute BET-1',
+    '/bet snooze BET-1 3d',
+    '/bet call BET-1 validated because they come back',
+  ])('does not bring what its owner meanwhile put an end to: %s', async (line) => {
+    const { chat, back, until } = await withBets(new RetryableError('nobody listens', 1_000), 'a');
+    await until(CLOSE, '2026-12-15T11:00:00.000Z');
+    await chat.says('ana', line);
+    back();
+    await until('2026-12-15T12:00:00.000Z', '2026-12-15T23:00:00.000Z');
+    expect(chat.sent.filter(({ key }) => key.startsWith('checkin:'))).toEqual([]);
+    expect(await chat.scope.count(outbox, { by: 'byState', equals: ['queued'] })).toBe(0);
+  });
+
+  it('brings what was read meanwhile', async () => {
+    const { chat, back, until } = await withBets(new RetryableError('nobody listens', 1_000), 'a');
+    await until(CLOSE, '2026-12-15T11:00:00.000Z');
+    await chat.says('ben', '/bet read BET-1 35.5%');
+    back();
+    await until('2026-12-15T12:00:00.000Z', '2026-12-15T13:00:00.000Z');
+    expect(chat.sent.map(({ key }) => key)).toEqual(['checkin:ana:2026-12-15']);
+    expect(words(chat.sent[0]?.reply ?? { audience: 'you', blocks: [] })).toContain('35.5 %');
+  });
+
   it('is told only what is still to come: what passed meanwhile is in the first message', async () => {
     const { chat, back, until } = await withBets(new RetryableError('nobody listens', 1_000), 'a');
     await until('2026-12-12T00:00:00.000Z', '2026-12-21T12:00:00.000Z');
