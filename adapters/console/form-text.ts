@@ -1,6 +1,6 @@
 import type { Field, Form, FormValues } from '#core/chat/form.ts';
 import type { Reply } from '#core/chat/reply.ts';
-import { bold, code, join, t } from '#core/chat/text.ts';
+import { bold, code, join, type Text, t } from '#core/chat/text.ts';
 
 /** The command line that says what the form would: its command and `name: value` for whatever has a value. */
 export function commandLine(form: Form, values: FormValues): string {
@@ -31,12 +31,25 @@ export function formAsText(form: Form): Reply {
       ...form.fields.flatMap(({ name, error }) =>
         error === undefined ? [] : [{ kind: 'text', text: t`${bold(name)}: ${error}` } as const],
       ),
-      ...(open.length > 0
-        ? [{ kind: 'text', text: t`Still to say: ${join(open.map(({ name }) => name))}` } as const]
-        : []),
+      ...(open.length > 0 ? [{ kind: 'text', text: whatIsOpen(open) } as const] : []),
       { kind: 'note', text: t`In one line: ${code(line)}` },
     ],
   };
+}
+
+/** What must be said, or said otherwise, and what need not be. */
+function whatIsOpen(open: readonly Field[]): Text {
+  const namesOf = (fields: readonly Field[]) => join(fields.map(({ name }) => name));
+  const { must, may } = Object.groupBy(open, ({ optional, error }) =>
+    optional && error === undefined ? 'may' : 'must',
+  );
+  return join(
+    [
+      ...(must ? [t`Still to say: ${namesOf(must)}`] : []),
+      ...(may ? [t`May be left open: ${namesOf(may)}`] : []),
+    ],
+    '. ',
+  );
 }
 
 function exampleOf({ example, options }: Field): string {

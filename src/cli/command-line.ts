@@ -42,6 +42,7 @@ function program(config: Config, exit: (code: number) => void): Command {
     .description('Keeps product bets honest: capture, feedback, check-ins and calls.')
     .version(manifest.version)
     .exitOverride()
+    .showHelpAfterError('Try ante --help, or ante help <command>.')
     .helpCommand(true)
     .option('--as <member>', 'who you are in the console', readAs, config.member)
     .option('--json', 'print each reply as a line of JSON')

@@ -32,7 +32,7 @@ test.each([
   [['frobnicate'], /^There is no command frobnicate\.\n {2}ante bet list\n {2}ante --help\n$/],
   [['--frobnicate'], /unknown option '--frobnicate'/],
   [['--as', 'Ana B', 'bet', 'list'], /^"Ana B" is no name/],
-  [['import'], /missing required argument 'file'/],
+  [['import'], /missing required argument 'file'\nTry ante --help, or ante help <command>\.\n$/],
   [['backup', 'one', 'two'], /too many arguments/],
 ])('%j is no command line: a sentence and exit code 1', async (args, sentence) => {
   const { ante } = makeHome();

@@ -71,7 +71,7 @@ describe('piped input', () => {
     const { lines, end, out } = await bench(() => ({ audience: 'you', blocks: [], form }));
     lines('/bet');
     expect(await end()).toBe(0);
-    expect(out()).toBe('New bet\nStill to say: build\nIn one line: /bet new build: saved searches\n');
+    expect(out()).toBe('New bet\nMay be left open: build\nIn one line: /bet new build: saved searches\n');
   });
 
   it('gets files with their path, and fails when one cannot be written', async () => {

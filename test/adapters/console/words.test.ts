@@ -116,7 +116,7 @@ describe('a form in words', () => {
       `Edit BET-12
 by: "soon" is no date.
 
-Still to say: move, by
+Still to say: by. May be left open: move
 In one line: /bet edit BET-12 build: saved searches move: 31% -> 36% by: Dec 15`,
     );
   });
