@@ -15,7 +15,7 @@ it('shows what is due and what is open, and the way to everything else', async (
 it.each([
   ['risks', /Nothing speaks against what open bets rest on.*No open bet is at risk/s],
   ['themes', /Nothing was heard yet/],
-  ['calibration', /shown from 5 calls on/],
+  ['calibration', /5 more validated or invalidated ones to go/],
   ['settings', /Settings of ana/],
 ])('has a tab for %s', async (tab, shown) => {
   const { says } = await withLiveBet();

@@ -35,9 +35,18 @@ export function makeListBets(): UseCase {
     }
     const found = await takePage(sourcesOf(filter, scope, context), skip, PAGE_SIZE);
     const lines = found.docs.map((bet) => ({ bet, marks: marksOf(bet) }));
-    const list = betList({ ...frame, lines, total: found.total });
+    const waiting = filter === 'open' && found.total === 0 ? await draftsWaiting(scope) : {};
+    const list = betList({ ...frame, lines, total: found.total, ...waiting });
     return filter === 'mine' ? withHeldNote(scope, context.member.id, list) : list;
   };
+}
+
+/** What is said of no open bets where there are drafts to make some of. */
+async function draftsWaiting(tx: Operations): Promise<{ readonly empty?: Text }> {
+  const drafts = await tx.count(bets, { by: 'byStage', equals: ['draft'] });
+  if (drafts === 0) return {};
+  const wait = drafts === 1 ? '1 draft waits' : `${drafts} drafts wait`;
+  return { empty: t`No open bets. ${wait} to be placed: ${code('/bet list drafts')}` };
 }
 
 /** Where a filter's bets are found, one after another. */

@@ -38,7 +38,7 @@ function section(title: string, bets: readonly Bet[]): readonly Block[] {
   const calibration = calibrationOf(bets);
   if (!calibration) {
     const missing = HIDDEN_BELOW_CALLS - forecastsOf(bets).length;
-    const text = t`${bold(title)}: shown from ${HIDDEN_BELOW_CALLS} calls on, validated or invalidated; ${countOf(missing, 'more call')} to go. Fewer would tell of luck.`;
+    const text = t`${bold(title)}: ${countOf(missing, 'more validated or invalidated one')} to go. Below ${HIDDEN_BELOW_CALLS}, how often bets land would only tell of luck.`;
     return [{ kind: 'text', text }];
   }
   return [

@@ -26,15 +26,22 @@ export function dueReport({ bets, today }: Due): Reply {
   const inAWeek = addDays(today, WEEK_DAYS);
   const sections = Map.groupBy(bets.toSorted(byClosing), ({ window }) => {
     const closes = window?.closes ?? today;
-    return closes < today ? 'Overdue' : closes < inAWeek ? 'Closes within a week' : 'Later';
+    return closes < today ? 'Overdue' : closes < inAWeek ? 'Closes within a week' : 'Closes later';
   });
   return {
     audience: 'everyone',
     blocks: [
       ...[...sections].flatMap(([title, found]) => section(title, found, today)),
-      { kind: 'note', text: t`To make a call: ${code(`/bet call ${[...sections.values()][0]?.[0]?.id}`)}` },
+      { kind: 'note', text: howToCall(bets, today) },
     ],
   };
+}
+
+function howToCall(bets: readonly Bet[], today: LocalDate): Text {
+  const [next] = bets.toSorted(byClosing);
+  const call = code(`/bet call ${next?.id}`);
+  const isOwed = next?.window !== undefined && next.window.closes <= today;
+  return isOwed ? t`To make a call: ${call}` : t`No call is owed yet. To make one early: ${call}`;
 }
 
 function section(title: string, bets: readonly Bet[], today: LocalDate): readonly Block[] {

@@ -31,6 +31,17 @@ describe('/bet list', () => {
     expect(await listed(chat, '')).toBe('BET-2 BET-1 BET-3');
   });
 
+  it('leads on where there is none: to drafts that wait, or to the first bet', async () => {
+    const chat = await openWorkspace();
+    expect(said(await chat.says('ana', '/bet list'))).toMatch(/^No open bets\. Make one: \/bet if we/);
+    await chat.says('ana', '/bet new dark mode');
+    expect(said(await chat.says('ana', '/bet list'))).toBe(
+      'No open bets. 1 draft waits to be placed: /bet list drafts',
+    );
+    await chat.says('ana', '/bet new presets');
+    expect(said(await chat.says('ben', '/bet list'))).toContain('2 drafts wait to be placed');
+  });
+
   it('takes each filter', async () => {
     const chat = await fiveBets();
     chat.clock.at('2026-12-02T10:00:00.000Z');

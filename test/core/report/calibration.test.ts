@@ -8,13 +8,13 @@ const ofAna = [1, 2, 3, 4].map((n) => called(n, 'validated', 80, { owner: 'ana' 
 describe('the calibration report', () => {
   it('hides what few calls would say, and how many are missing', () => {
     expect(said(calibrationReport({ bets: ofAna, member: 'ana' }))).toBe(
-      'All calls: shown from 5 calls on, validated or invalidated; 1 more call to go. Fewer would tell of luck.',
+      'All calls: 1 more validated or invalidated one to go. Below 5, how often bets land would only tell of luck.',
     );
   });
 
   it('does not count an inconclusive call as one of the five', () => {
     const bets = [...ofAna, called(5, 'inconclusive', 80, { owner: 'ana' })];
-    expect(said(calibrationReport({ bets, member: 'ana' }))).toContain('1 more call to go');
+    expect(said(calibrationReport({ bets, member: 'ana' }))).toContain('1 more validated');
   });
 
   it('shows the score, the hit rate and the table with its intervals', () => {
@@ -36,6 +36,6 @@ describe('the calibration report', () => {
   it('shows one’s own calls first, then everyone’s, each with its own minimum', () => {
     const bets = [...ofAna, ...[5, 6].map((n) => called(n, 'invalidated', 20, { owner: 'ben' }))];
     const text = said(calibrationReport({ bets, member: 'ana' }));
-    expect(text).toMatch(/^Your calls: shown from 5 .*\nEveryone’s calls: Brier 0\.04, 4 of 6 landed/);
+    expect(text).toMatch(/^Your calls: 1 more .* Below 5, .*\nEveryone’s calls: Brier 0\.04, 4 of 6 landed/);
   });
 });

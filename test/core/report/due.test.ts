@@ -34,11 +34,20 @@ describe('what is due', () => {
         'Closes within a week · 2',
         'BET-2 | thing 2 | @U1 |  | today',
         'BET-4 | thing 4 | @U1 |  | in 6 days',
-        'Later · 2',
+        'Closes later · 2',
         'BET-5 | thing 5 | @U1 |  | in 7 days',
         'BET-1 | thing 1 | @U1 |  | in 32 days',
         'To make a call: /bet call BET-3',
       ].join('\n'),
+    );
+  });
+
+  it('says so when none is owed yet', () => {
+    expect(said(dueReport({ bets: [closing(1, '2026-12-10')], today: TODAY }))).toMatch(
+      /\nNo call is owed yet\. To make one early: \/bet call BET-1$/,
+    );
+    expect(said(dueReport({ bets: [closing(1, TODAY)], today: TODAY }))).toMatch(
+      /\nTo make a call: \/bet call BET-1$/,
     );
   });
 
