@@ -21,6 +21,16 @@ export function given(number: number, fields: Partial<Bet> = {}): Bet {
   };
 }
 
+/** A live bet whose window closes on that day. */
+export function closing(number: number, closes: string, fields: Partial<Bet> = {}): Bet {
+  return given(number, {
+    stage: 'live',
+    terms: { change: `thing ${number}`, by: closes },
+    window: { opens: '2026-12-01', closes },
+    ...fields,
+  });
+}
+
 /** A bet that was placed at a confidence and called. */
 export function called(number: number, verdict: Verdict, confidence = 50, fields: Partial<Bet> = {}): Bet {
   return given(number, {

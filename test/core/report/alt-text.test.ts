@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Chart } from '#core/chat/reply.ts';
 import { ALT_TEXT_MAX, altText } from '#core/report/alt-text.ts';
+import { readings as given } from '../../adapters/charts/given.ts';
 
-const readings = {
-  kind: 'readings',
-  title: 'Weekly retention',
-  unit: '%',
-  baseline: 31,
-  target: 36,
-  opens: '2026-11-20',
-  closes: '2026-12-15',
-  readings: [],
-} as const satisfies Chart;
+const readings = given({ readings: [] });
 
 describe('the words for a chart', () => {
   it('tell the readings from the first to the last, with baseline, target and window', () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Bet } from '#core/bet/bet.ts';
 import { boardReport } from '#core/report/board.ts';
-import { called, given } from '../judgement/given.ts';
+import { called, closing } from '../judgement/given.ts';
 import { said } from './said.ts';
 
 const TODAY = '2026-12-09';
-
-function closing(number: number, closes: string, fields: Partial<Bet> = {}): Bet {
-  const window = { opens: '2026-12-01', closes };
-  return given(number, {
-    stage: 'live',
-    terms: { change: `thing ${number}`, by: closes },
-    window,
-    ...fields,
-  });
-}
 
 describe('the board', () => {
   const column = { title: 'Live', bets: [closing(2, '2026-12-15')], total: 1, command: '/bet list live' };

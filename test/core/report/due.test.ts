@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Bet } from '#core/bet/bet.ts';
 import { dueReport } from '#core/report/due.ts';
-import { given } from '../judgement/given.ts';
+import { closing } from '../judgement/given.ts';
 import { said } from './said.ts';
 
 const TODAY = '2026-12-09';
-
-function closing(number: number, closes: string, fields: Partial<Bet> = {}): Bet {
-  const window = { opens: '2026-12-01', closes };
-  return given(number, {
-    stage: 'live',
-    terms: { change: `thing ${number}`, by: closes },
-    window,
-    ...fields,
-  });
-}
 
 describe('what is due', () => {
   it('is told by overdue, within a week, later, the longest overdue first', () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Bet } from '#core/bet/bet.ts';
 import { roadmapReport } from '#core/report/roadmap.ts';
-import { called, given } from '../judgement/given.ts';
+import { called, closing, given } from '../judgement/given.ts';
 import { said } from './said.ts';
 
 const TODAY = '2026-12-09';
-
-function closing(number: number, closes: string, fields: Partial<Bet> = {}): Bet {
-  const window = { opens: '2026-12-01', closes };
-  return given(number, {
-    stage: 'live',
-    terms: { change: `thing ${number}`, by: closes },
-    window,
-    ...fields,
-  });
-}
 
 describe('the roadmap', () => {
   it('puts open bets under the month they close in, and what was learnt behind them', () => {
