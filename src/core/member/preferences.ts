@@ -1,5 +1,6 @@
 import { clip } from '../chat/clip.ts';
 import { UserError } from '../errors.ts';
+import { formatDay } from '../time/format.ts';
 import type { LocalDate, LocalTime } from '../time/instant.ts';
 import type { Member, Weekday } from './member.ts';
 
@@ -25,10 +26,10 @@ export function readWorkDays(text: string): readonly Weekday[] {
   return [...days].sort();
 }
 
-/** `mon`, `Tues`, `fridays`: any beginning of the day's name, from three letters on. */
+/** `mon`, `Tues`, `fridays`: any beginning of the day's name, from two letters on. */
 function dayNumber(word: string): number | undefined {
   const beginning = word.length > 3 ? word.replace(/s$/, '') : word;
-  const index = DAYS.findIndex((day) => beginning.length >= 3 && day.toLowerCase().startsWith(beginning));
+  const index = DAYS.findIndex((day) => beginning.length >= 2 && day.toLowerCase().startsWith(beginning));
   return index === -1 ? undefined : index + 1;
 }
 
@@ -91,6 +92,9 @@ function readDays(text: string, readDate: (text: string) => LocalDate | undefine
       '/bet settings away Dec 24 to Jan 2',
       '/bet settings away Dec 25, Dec 26',
     ]);
-  if (to < from) throw new UserError(`${to} is before ${from}.`, [`/bet settings away today to ${to}`]);
+  if (to < from)
+    throw new UserError(`${formatDay(to)} is before ${formatDay(from)}.`, [
+      `/bet settings away today to ${to}`,
+    ]);
   return { from, to };
 }

@@ -12,6 +12,8 @@ describe('work days', () => {
     ['Mon, Wed, Fri', [1, 3, 5]],
     ['mondays and tues', [1, 2]],
     ['Friday', [5]],
+    ['Mo-Fr', [1, 2, 3, 4, 5]],
+    ['tu, th, sa, su', [2, 4, 6, 7]],
     ['Mon – Wed Sat', [1, 2, 3, 6]],
     ['wed-wed', [3]],
   ])('%s', (text, days) => {
@@ -85,7 +87,7 @@ describe('an absence', () => {
     expect(catchRefusal(() => readAway('2026-12-24 to soon', readDate)).message).toMatch(/holds no dates/);
     expect(catchRefusal(() => readAway('2026-12-24, soon', readDate)).message).toBe('"soon" holds no dates.');
     const turned = catchRefusal(() => readAway('2027-12-28 to 2027-01-02', readDate));
-    expect(turned.message).toBe('2027-01-02 is before 2027-12-28.');
+    expect(turned.message).toBe('Sat 2 Jan 2027 is before Tue 28 Dec 2027.');
     expect(turned.tryInstead).toEqual(['/bet settings away today to 2027-01-02']);
   });
 });
