@@ -20,7 +20,7 @@ export async function undoAnswer(
   number: string | undefined,
 ): Promise<Reply> {
   const { scope } = context;
-  const asked = await triage.change(scope, stampOf(context), async (bench) => {
+  const { asked, again } = await triage.change(scope, stampOf(context), async (bench) => {
     const { tx, stamp } = bench;
     const found = await needQuestion(tx, number);
     const { answer, until: _, ...rest } = found;
@@ -41,12 +41,20 @@ export async function undoAnswer(
       { answer: answer?.is ?? 'later' },
       undefined,
     );
-    return tx.replace(questions, { ...rest, state: 'open' });
+    return { asked: await tx.replace(questions, { ...rest, state: 'open' }), again: nowAgain(found) };
   });
   const current = await questionNow(scope, asked);
-  const lead: Text = t`The answer to question ${asked.id} is taken back.`;
+  const lead: Text = t`The answer to question ${asked.id} is taken back.${again}`;
   const reply = say(lead);
   return { ...reply, blocks: [...reply.blocks, ...(current ? questionBlocks(current) : [])] };
+}
+
+/** What holds again; nothing where it was only put off. */
+function nowAgain({ about, answer }: AskedQuestion): string {
+  if (!answer) return '';
+  if (about.kind === 'merge') return ` Ante may merge ${about.a} and ${about.b} again.`;
+  if (about.kind === 'split') return ` Ante may take ${about.theme} apart again.`;
+  return ` ${about.item} is in ${about.theme} by a guess again.`;
 }
 
 /** The two may become one again, under whatever ids they go now. */

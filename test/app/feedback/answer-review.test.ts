@@ -58,7 +58,9 @@ describe('different', () => {
     const { asks, places, later, logged } = await torn();
     await asks('/heard review');
     await asks('/heard review different 1');
-    expect(await asks('/heard review undo 1')).toMatch(/taken back\.\n1\. THM-1 .* and THM-2 .* look alike/);
+    expect(await asks('/heard review undo 1')).toMatch(
+      /taken back\. Ante may merge THM-1 and THM-2 again\.\n1\. THM-1 .* and THM-2 .* look alike/,
+    );
     expect(await logged()).toContain('ana question-reopened');
     expect(await asks('/heard review')).toContain('1. THM-1 ');
     await later();
