@@ -1,11 +1,12 @@
 import type { Evidence } from '#core/assumption/assumption.ts';
 import type { Reply } from '#core/chat/reply.ts';
-import type { ThemeId } from '#core/ids.ts';
-import { themeCard } from '#core/report/theme-card.ts';
+import type { BetId, ThemeId } from '#core/ids.ts';
+import { titleOf } from '#core/report/bet-card.ts';
+import { type ThemeLink, themeCard } from '#core/report/theme-card.ts';
 import { itemCard, themeItems } from '#core/report/theme-items.ts';
 import { trendOf } from '#core/report/theme-trend.ts';
 import type { Operations } from '#ports/store.ts';
-import { evidence, items, themeSummaries, themes } from '../collections.ts';
+import { assumptions, bets, evidence, items, themeSummaries, themes } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import type { KeptTheme } from '../documents.ts';
 import { all, getAll, needItem, needTheme } from '../load.ts';
@@ -56,7 +57,7 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     typical: await getAll(scope, items, typical),
     items: latest.docs,
     guessed: await scope.count(items, { by: 'byThemeDoubt', equals: [theme.id] }),
-    links: await linksOf(scope, theme.id),
+    links: await titled(scope, await linksOf(scope, theme.id)),
     related: await getAll(scope, themes, related),
   });
 }
@@ -80,4 +81,18 @@ async function linksOf(tx: Operations, theme: ThemeId): Promise<readonly Evidenc
     links.push(...(await linksOf(tx, id)).filter(({ about }) => !known.has(about)));
   }
   return links;
+}
+
+async function titled(tx: Operations, links: readonly Evidence[]): Promise<readonly ThemeLink[]> {
+  const found: ThemeLink[] = [];
+  for (const { about, stance } of links) {
+    const bet = isBet(about) ? await tx.get(bets, about) : undefined;
+    const claim = isBet(about) ? undefined : await tx.get(assumptions, about);
+    found.push({ about, stance, title: bet ? titleOf(bet) : claim?.text });
+  }
+  return found;
+}
+
+function isBet(about: Evidence['about']): about is BetId {
+  return about.startsWith('BET-');
 }

@@ -19,7 +19,7 @@ const MOST_NEAREST = 20;
  */
 const CHANCE = { at: 0.3, strands: 5, most: 0.95 };
 
-/** It takes time in proportion to the strands. */
+/** It takes time in proportion to the strands: about a millisecond a thousand, at 256 dimensions. */
 export function nearnessOf(packed: PackedVector, { strands }: Themes): Nearness {
   const vector = unpackVector(packed);
   const found = new Map<Strand, number>();

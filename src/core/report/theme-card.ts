@@ -20,14 +20,20 @@ export interface ThemeView {
   readonly items: readonly FeedbackItem[];
   /** How many of them a guess put there. */
   readonly guessed: number;
-  readonly links: readonly Pick<Evidence, 'about' | 'stance'>[];
+  readonly links: readonly ThemeLink[];
   readonly related: readonly Theme[];
   /** What a language model says about it, and its name. */
   readonly summary?: { readonly sentences: readonly SummarySentence[]; readonly by: string };
 }
 
+/** A bet or an assumption that it speaks for or against, and what that is about where it is known. */
+export interface ThemeLink extends Pick<Evidence, 'about' | 'stance'> {
+  readonly title: string | undefined;
+}
+
 const QUOTES = 2;
 const QUOTE_CHARACTERS = 400;
+const TITLE_CHARACTERS = 60;
 
 /** A theme: how many say it, how that moves, in whose words, and what it speaks for or against. */
 export function themeCard(view: ThemeView): Reply {
@@ -92,8 +98,8 @@ export function quote(item: FeedbackItem, more = ''): Block {
   return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}${more}` };
 }
 
-function linkLine({ about, stance }: Pick<Evidence, 'about' | 'stance'>): Text {
-  return t`${stance} ${bold(about)}`;
+function linkLine({ about, stance, title }: ThemeLink): Text {
+  return t`${stance} ${bold(about)}${title === undefined ? '' : ` ${clip(title, TITLE_CHARACTERS)}`}`;
 }
 
 function buttons({ id, mutedBy }: Theme): Block {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localEmbedder } from '#adapters/transformers/index.ts';
 import { EmbedderUnusableError } from '#ports/embedder.ts';
+import { embedderContract } from '../../contracts/embedder.ts';
 
 interface Loaded {
   readonly env: Record<string, unknown>;
@@ -26,6 +27,8 @@ function library(
 }
 
 const OPTIONS = { model: 'someone/some-model', folder: '/models', mayDownload: false };
+
+embedderContract('A model on this machine', async () => localEmbedder({ ...OPTIONS, load: library().load }));
 
 describe('a model on this machine', () => {
   it('is loaded once, from its folder, without downloading anything, and asked in small numbers', async () => {

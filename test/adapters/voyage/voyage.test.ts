@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { voyageEmbedder } from '#adapters/voyage/index.ts';
 import { RetryableError } from '#core/errors.ts';
 import { EmbedderRefusal, EmbedderUnusableError } from '#ports/embedder.ts';
+import { embedderContract } from '../../contracts/embedder.ts';
 import { embeddings, voyageServer } from './server.ts';
 
 const KEY = 'pa-very-secret';
@@ -16,6 +17,8 @@ async function thrownBy(work: Promise<unknown>): Promise<Error> {
   }
   throw new Error('nothing was thrown');
 }
+
+embedderContract('Voyage AI', async () => embedder((await voyageServer(embeddings)).url));
 
 describe('Voyage AI', () => {
   it('is asked with the key, the model and few dimensions, and answers in the order of the texts', async () => {

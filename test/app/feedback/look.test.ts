@@ -87,7 +87,7 @@ describe('the card of a theme', () => {
       '[Contradicts: /bet link BET-1 THM-1 contradicts]',
     );
     await asks('/bet link BET-1 THM-1 supports');
-    expect(await asks('/heard show THM-1')).toContain('Evidence: supports BET-1');
+    expect(await asks('/heard show THM-1')).toContain('Evidence: supports BET-1 faster exports');
     expect(await asks('/heard link ASM-1')).toContain('ASM-1 is no theme or item');
   });
 
