@@ -83,7 +83,7 @@ export const themes = collection<KeptTheme>(
   {
     byLastSeen: { fields: ['lastSeen'] },
     byPeople: { fields: ['people', 'items'] },
-    byStanding: { fields: ['standing', 'people', 'lastSeen'] },
+    byStanding: { fields: ['standing', 'people', 'items'] },
     byMeaning: { fields: ['standing', 'meaning'] },
     byMergedInto: { fields: ['mergedInto'] },
   },

@@ -11,7 +11,7 @@ import type { KeptTheme } from '../documents.ts';
 
 const PAGE_SIZE = 10;
 
-/** Growth ranks among so many themes that as many people are in; where there are more, they come the latest first. */
+/** Growth ranks among so many themes that as many people are in; where there are more, they come the largest first. */
 const RANKED_BY_GROWTH = 30;
 
 /** `/heard themes [all|growing|emerging|muted] [page]`: the most people first, then what grows most. */

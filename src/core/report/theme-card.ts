@@ -9,7 +9,7 @@ import { showSource } from './evidence-pack.ts';
 import { ofDifferentPeople } from './representative.ts';
 import { dissenting } from './theme-dissent.ts';
 import { showTrend, type Trend } from './theme-trend.ts';
-import { isEmerging, themeName } from './theme-words.ts';
+import { peopleIn, themeName } from './theme-words.ts';
 
 export interface ThemeView {
   readonly theme: Theme;
@@ -51,7 +51,7 @@ export function themeCard(view: ThemeView): Reply {
         kind: 'facts',
         facts: [
           { label: 'Items', value: [showSampleSize(theme.items)] },
-          { label: 'People', value: t`${theme.people}${isEmerging(theme) ? ' (emerging)' : ''}` },
+          { label: 'People', value: [peopleIn(theme)] },
           { label: 'First heard', value: [at(theme.firstSeen, 'date')] },
           { label: 'Last heard', value: [at(theme.lastSeen, 'date')] },
           { label: 'Trend', value: [showTrend(trend)] },
@@ -84,8 +84,10 @@ function summaryBlocks({ summary }: ThemeView): readonly Block[] {
 function voices({ items, typical }: ThemeView): readonly Block[] {
   const dissent = dissenting(items);
   const agreeing = typical.filter(({ id }) => id !== dissent?.id);
+  const named = ofDifferentPeople(agreeing, QUOTES);
+  const unnamed = agreeing.filter((item) => item.author === undefined && !named.includes(item));
   return [
-    ...ofDifferentPeople(agreeing, QUOTES).map((item) => quote(item)),
+    ...[...named, ...unnamed].slice(0, QUOTES).map((item) => quote(item)),
     ...(dissent
       ? [{ kind: 'text', text: t`${italic('Not everybody agrees:')}` } as const, quote(dissent)]
       : []),

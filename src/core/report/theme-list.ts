@@ -9,7 +9,7 @@ import { left, right } from './columns.ts';
 import { sparkline } from './sparkline.ts';
 import { pager } from './theme-pager.ts';
 import { growthOf, type Trend } from './theme-trend.ts';
-import { isEmerging } from './theme-words.ts';
+import { peopleIn } from './theme-words.ts';
 
 /** One page of the themes that a filter lets through. */
 export interface ThemePage {
@@ -82,7 +82,7 @@ function row({ theme, trend }: ThemeLine): readonly Text[] {
     [bold(theme.id)],
     [clip(theme.label, LABEL_CHARACTERS)],
     [String(theme.items)],
-    [isEmerging(theme) ? `${theme.people} (emerging)` : String(theme.people)],
+    [peopleIn(theme)],
     [sparkline(trend.weeks, 0)],
     [growth > 0 ? `+${growth}` : String(growth)],
   ];

@@ -24,6 +24,12 @@ export function authorOf({
   return source === 'channel' || author === receivedBy ? member(author) : author;
 }
 
+/** `9`, `1 (emerging)`, `nobody named`: who said nothing of themselves may be one person or many. */
+export function peopleIn(theme: Pick<Theme, 'people'>): string {
+  if (theme.people === 0) return 'nobody named';
+  return isEmerging(theme) ? `${theme.people} (emerging)` : String(theme.people);
+}
+
 /** Fewer than two people are no pattern yet. */
 export function isEmerging({ people }: Pick<Theme, 'people'>): boolean {
   return people < EMERGING_BELOW_PEOPLE;

@@ -35,6 +35,19 @@ describe('the list of themes', () => {
     expect(await asks('/heard themes emerging')).toContain('No theme is emerging');
   });
 
+  it('has the largest first where nobody is named, and says so', async () => {
+    const { hears, asks } = await listening();
+    await hears('please add a dark mode');
+    for (const when of ['', ' for large boards', ' every time I try'])
+      await hears(`the export times out${when}`);
+    const shown = await asks('/heard themes');
+    expect(shown.match(/^THM-\d/gm)).toEqual(['THM-2', 'THM-1']);
+    expect(shown.match(/nobody named/g)).toHaveLength(2);
+    const card = await asks('/heard show THM-2');
+    expect(card).toContain('People: nobody named');
+    expect(card.match(/^"the export/gm)).toHaveLength(2);
+  });
+
   it('goes on page by page, each theme once', async () => {
     const { hears, asks } = await listening();
     const words = 'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike'.split(' ');
