@@ -30,7 +30,7 @@ export function* consolidation(themes: Themes): Steps<readonly Proposal[]> {
     for (const [from, part] of leaving) {
       const whole = part.length === from.strands.size;
       if (whole && head && apart.get(from.id)?.has(head.id)) continue;
-      if (!head && (whole || from.joined)) continue;
+      if (!head && (whole || from.joined > 0)) continue;
       if (head && whole) {
         proposals.push({ kind: 'merge', from: from.id, into: head.id });
         inherit(apart, from.id, head.id);
@@ -48,7 +48,7 @@ export function stillHolds(themes: Themes, proposal: Proposal): Proposal | undef
   const from = themes.all.get(proposal.from);
   const into = proposal.into && themes.all.get(proposal.into);
   if (!from || from === into || (proposal.into && !into)) return undefined;
-  if (!into && from.joined) return undefined;
+  if (!into && from.joined > 0) return undefined;
   if (proposal.kind === 'merge') {
     const isFree = into && !from.apart.has(into.id) && ![...from.strands].some(isSettled);
     return isFree ? proposal : undefined;
@@ -60,6 +60,9 @@ export function stillHolds(themes: Themes, proposal: Proposal): Proposal | undef
   return strands.length > 0 ? { ...proposal, strands } : undefined;
 }
 
+/** What a settled strand counts for: more than any number of others. */
+const SETTLED = 1e12;
+
 /** Whatever the merged theme was kept apart from, the theme that takes it in is kept apart from too. */
 function inherit(apart: Map<ThemeId, Set<ThemeId>>, from: ThemeId, into: ThemeId): void {
   for (const other of apart.get(from) ?? []) {
@@ -68,14 +71,17 @@ function inherit(apart: Map<ThemeId, Set<ThemeId>>, from: ThemeId, into: ThemeId
   }
 }
 
-/** Each group with the theme it carries on, biggest overlap first; a group left without one opens a theme. */
+/**
+ * Each group with the theme it carries on, biggest overlap first: a group with something that people settled carries on
+ * their theme, however many groups do; of the others one each, and a group left without one opens a theme.
+ */
 function heads(
   groups: readonly (readonly Strand[])[],
 ): readonly { strands: readonly Strand[]; theme?: Theme }[] {
   const overlaps = groups.flatMap((strands, group) => {
     const sizes = new Map<Theme, number>();
     for (const strand of strands) {
-      const size = isSettled(strand) ? Number.MAX_SAFE_INTEGER : strand.entry.size;
+      const size = isSettled(strand) ? SETTLED : strand.entry.size;
       sizes.set(strand.theme, (sizes.get(strand.theme) ?? 0) + size);
     }
     return [...sizes].map(([theme, size]) => ({ group, theme, size: size + theme.size * 1e-6 }));
@@ -83,8 +89,9 @@ function heads(
   overlaps.sort((a, b) => b.size - a.size);
   const headOf = new Map<number, Theme>();
   const taken = new Set<Theme>();
-  for (const { group, theme } of overlaps) {
-    if (headOf.has(group) || taken.has(theme)) continue;
+  for (const { group, theme, size } of overlaps) {
+    const isSettledThere = size >= SETTLED;
+    if (headOf.has(group) || (taken.has(theme) && !isSettledThere)) continue;
     headOf.set(group, theme);
     taken.add(theme);
   }

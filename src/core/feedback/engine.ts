@@ -29,7 +29,7 @@ export interface Candidate {
 
 /** Where an item seems to belong. */
 export interface Assessment {
-  /** The likeliest themes, best first, at most {@link MOST_CANDIDATES}. Empty when nothing shares a word with it. */
+  /** The likeliest themes, best first, {@link MOST_CANDIDATES} where there are as many; the biggest when in doubt. */
   readonly candidates: readonly Candidate[];
   /** The same by strands: a theme occurs once for each of its strands among them. */
   readonly strands: readonly Candidate[];
@@ -155,8 +155,8 @@ export interface ThemeMemory {
   readonly id: ThemeId;
   /** The themes that people said it is not. */
   readonly apart: readonly ThemeId[];
-  /** A person merged something into it: the machine opens no new theme out of it. */
-  readonly joined: boolean;
+  /** How many themes people merged into it: the machine opens no new theme out of it. */
+  readonly joined: number;
 }
 
 /**

@@ -7,9 +7,13 @@ import { together, webOf } from './web.ts';
 
 /** Resolution of the communities; at 1, big ones swallow what merely stands near. */
 const GRAIN = 1.5;
-/** A community falls apart when its parts are this well separated (modularity within it), and big enough to tell. */
-const SEPARATED = 0.55;
-const LEAST_TO_SPLIT = 20;
+/**
+ * A community falls apart when its parts are well separated: by modularity within it, which has to be the higher, the
+ * bigger it is. Of a small one little is known, and a theme too many is put right by one answer.
+ */
+const SEPARATED = 0.57;
+const LESS_WHEN_SMALL = 12;
+const LEAST_TO_SPLIT = 8;
 
 /** The strands that belong together, as far as their samples' likeness shows it. */
 export function* grouping(themes: Themes): Steps<readonly (readonly Strand[])[]> {
@@ -32,7 +36,8 @@ function* parts(nodes: readonly Node[], themes: Themes): Steps<readonly (readonl
   if (nodes.length < LEAST_TO_SPLIT) return [nodes];
   const { graph } = yield* webOf(nodes, themes);
   const within = yield* communities(graph, 1);
-  return modularity(graph, within) > SEPARATED ? together(nodes, within) : [nodes];
+  const enough = SEPARATED - LESS_WHEN_SMALL / nodes.length;
+  return modularity(graph, within) > enough ? together(nodes, within) : [nodes];
 }
 
 /** Each strand goes where most of its samples are; the earlier group at a draw. */

@@ -1,3 +1,4 @@
+import { assessment } from './assessment.ts';
 import { consolidation, stillHolds } from './consolidate.ts';
 import type { Engine } from './engine.ts';
 import { labelOf } from './label.ts';
@@ -15,7 +16,7 @@ import {
   unbind,
 } from './placing.ts';
 import { questionsOf } from './questions.ts';
-import { assessment, type Read, type Reading, read } from './reading.ts';
+import { type Read, type Reading, read } from './reading.ts';
 import { bySize, known, makeThemes, nodesOf, type Themes } from './themes.ts';
 import { relatedTo, typicalOf } from './typical.ts';
 
@@ -36,7 +37,7 @@ export function makeEngine(): Engine {
   };
 
   return {
-    assess: (text, vector) => assessment(reading({ text, ...(vector !== undefined && { vector }) })),
+    assess: (text, vector) => assessment(reading({ text, ...(vector !== undefined && { vector }) }), themes),
     learn: (item, theme, byPerson = false) =>
       changing(() => learn(themes, item, theme, byPerson, reading(item))),
     place: (item) => changing(() => place(themes, item, reading(item))),

@@ -19,7 +19,7 @@ export function load(themes: Themes, memory: Memory): void {
   if (memory.kind === 'theme') {
     const theme = themeOf(themes, memory.id);
     for (const id of memory.apart) theme.apart.add(id);
-    theme.joined = memory.joined;
+    theme.joined = Number(memory.joined);
     return;
   }
   const theme = themeOf(themes, memory.theme);
@@ -39,7 +39,7 @@ export function drop(themes: Themes, id: Memory['id']): void {
   if (strand) closeStrand(themes, strand);
   else if (theme) {
     theme.apart.clear();
-    theme.joined = false;
+    theme.joined = 0;
   }
   if (theme && theme.strands.size === 0 && !isDecided(theme)) themes.all.delete(theme.id);
 }

@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 import {
   addNode,
   bondsOf,
+  bySize,
   closeStrand,
   closeTheme,
   dropNode,
@@ -117,6 +118,17 @@ function settle(strands: readonly Strand[]): void {
   for (const strand of biggest) strand.placed = true;
 }
 
+/** People who say that two themes are one know what most of each is about: the biggest strands of each lead the others. */
+function settleMost(themes: Themes, theme: Theme): void {
+  let settled = 0;
+  for (const strand of bySize(theme)) {
+    if (settled * 2 >= theme.size) return;
+    settled += strand.entry.size;
+    strand.placed = true;
+    themes.touched.add(strand.entry.id);
+  }
+}
+
 export function settleAll(themes: Themes, id: ThemeId): readonly StrandId[] {
   const loose = [...known(themes, id).strands].filter(({ placed }) => !placed);
   for (const strand of loose) {
@@ -139,13 +151,10 @@ export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: bo
   const [gone, kept] = [known(themes, from), known(themes, into)];
   if (byPerson) {
     keepApart(themes, from, into, true);
-    kept.joined = true;
-    for (const strand of [...gone.strands, ...kept.strands]) {
-      strand.placed = true;
-      themes.touched.add(strand.entry.id);
-    }
+    kept.joined += 1;
+    for (const side of [gone, kept]) settleMost(themes, side);
   }
-  kept.joined ||= gone.joined;
+  kept.joined += gone.joined;
   if (isDecided(kept)) themes.touched.add(into);
   for (const other of [...gone.apart]) keepApart(themes, into, other, false);
   regroup(

@@ -13,9 +13,9 @@ export interface Postings {
   /** How many slots a list holds, and how many items altogether. */
   sizeOf(list: number): number;
   itemsOf(list: number): number;
-  /** The count of a slot times its scale; 0 where it does not occur. */
+  /** The damped count of a slot times its scale; 0 where it does not occur. */
   scaledAt(list: number, slot: number, scales: Float32Array): number;
-  /** Adds `weight` times the scaled counts to the sums. How many slots have been touched since. */
+  /** Adds `weight` times the damped and scaled counts to the sums. How many slots have been touched since. */
   accumulate(list: number, weight: number, into: Comparison): number;
   /** Lists are numbered below this. */
   lists(): number;
@@ -33,6 +33,18 @@ export interface Comparison {
 }
 
 const CHANNELS = SHARES.length;
+
+/**
+ * What a count in a group weighs: less than in proportion, so that what a few of many items say is not drowned. Counts
+ * beyond the table weigh as its last.
+ */
+const POWER = 0.8;
+const MOST = 65_535;
+const DAMPED = Float64Array.from({ length: MOST + 1 }, (_, count) => count ** POWER);
+
+export function damped(count: number): number {
+  return DAMPED[Math.min(count, MOST)] ?? 0;
+}
 
 export function makePostings(): Postings {
   const numbers = new Map<number, number>();
@@ -149,7 +161,7 @@ export function makePostings(): Postings {
       const place = placeOf(list, slot);
       if (!isAt(list, place, slot)) return 0;
       const count = pool[(starts[list] ?? 0) + 2 * place + 1] ?? 0;
-      return count * (scales[slot * CHANNELS + (channels[list] ?? 0)] ?? 0);
+      return damped(count) * (scales[slot * CHANNELS + (channels[list] ?? 0)] ?? 0);
     },
     accumulate(list, weight, { sums, touched, count, scales }) {
       const start = starts[list] ?? 0;
@@ -160,7 +172,8 @@ export function makePostings(): Postings {
         const slot = pool[at] as number;
         const sum = sums[slot] as number;
         if (sum === 0) touched[found++] = slot;
-        sums[slot] = sum + weight * (pool[at + 1] as number) * (scales[slot * CHANNELS + channel] as number);
+        const count = damped(pool[at + 1] as number);
+        sums[slot] = sum + weight * count * (scales[slot * CHANNELS + channel] as number);
       }
       return found;
     },

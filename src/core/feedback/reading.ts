@@ -1,4 +1,4 @@
-import { type Assessment, type Candidate, MOST_CANDIDATES, type Said } from './engine.ts';
+import type { Said } from './engine.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Nearness, nearnessOf } from './nearness.ts';
 import type { WeighedText } from './strand-index.ts';
@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** How alike a text and a strand must be to be one: high enough that strands are pure. */
-const SAME_STRAND = 0.5;
+export const SAME_STRAND = 0.5;
 /** What a strand gains by size: the more was said, the likelier is more of it. */
 const SIZE = 0.01;
 
@@ -82,47 +82,4 @@ function nearest(
     const node = nodes[i];
     return node ? [[node, (cosines[i] ?? 0) ** 2] as const] : [];
   });
-}
-
-/** What size counts for when the question is whether there is anything like it at all. */
-const SIZE_WHEN_NEW = 0.1;
-/** Below this likeness to anything, a text opens a theme. */
-const RELATED = 0.22;
-const STEEPNESS = 8;
-/** The chance that the likeliest strand is right, as a logistic function of its score: fitted to 13,885 labelled items. */
-const CHANCE = { at0: 1, perScore: 4.2 };
-/** A placement that is right less often than this gets a second look. */
-const SURE = 0.8;
-
-export function assessment({ likely }: Reading): Assessment {
-  const strands = likely.slice(0, MOST_CANDIDATES).map(candidate);
-  const themes = new Map<string, Candidate>();
-  for (const strong of likely) {
-    if (themes.size >= MOST_CANDIDATES) break;
-    if (!themes.has(strong.strand.theme.id)) themes.set(strong.strand.theme.id, candidate(strong));
-  }
-  const familiar = Math.max(
-    -1,
-    ...likely
-      .slice(0, MOST_CANDIDATES)
-      .map(({ strand, likeness }) => likeness + SIZE_WHEN_NEW * Math.log(strand.theme.size)),
-  );
-  const best = likely[0];
-  const chance = best ? logistic(CHANCE.at0 + CHANCE.perScore * best.score) : 0;
-  const decision = !best || best.likeness < RELATED ? 'new' : chance > SURE ? 'sure' : 'unsure';
-  return {
-    candidates: [...themes.values()],
-    strands,
-    newScore: logistic(STEEPNESS * (SAME_STRAND - familiar)),
-    decision,
-    confidence: decision === 'new' ? 1 - chance : chance,
-  };
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
-function candidate({ strand, score }: Likely): Candidate {
-  return { theme: strand.theme.id, strand: strand.entry.id, score };
 }

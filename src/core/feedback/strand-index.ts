@@ -1,6 +1,6 @@
 import { type Feature, merged } from './feature-counts.ts';
 import { channelOf, type Features, SHARES } from './features.ts';
-import { makePostings } from './postings.ts';
+import { damped, makePostings } from './postings.ts';
 import { makeSums } from './sums.ts';
 
 /** One group of items as the index holds it. */
@@ -110,7 +110,7 @@ export function makeStrandIndex(): StrandIndex {
     const lengths = SHARES.map(() => 0);
     for (let i = 0; i < features.length; i++) {
       const feature = features[i] ?? 0;
-      const value = (counts[i] ?? 0) * weightOf(postings.find(feature));
+      const value = damped(counts[i] ?? 0) * weightOf(postings.find(feature));
       lengths[channelOf(feature)] = (lengths[channelOf(feature)] ?? 0) + value * value;
     }
     sums.setLengths(slot, lengths);
@@ -174,7 +174,8 @@ export function makeStrandIndex(): StrandIndex {
       for (const [i, feature] of sorted.entries()) {
         const list = postings.add(feature, entry.slot, by);
         const [count, weight] = [was[i] ?? 0, weightOf(list)];
-        sums.lengthen(entry.slot, channelOf(feature), (2 * count * by + 1) * weight * weight);
+        const grown = damped(count + by) ** 2 - damped(count) ** 2;
+        sums.lengthen(entry.slot, channelOf(feature), grown * weight * weight);
       }
       resize(entry, by);
     },

@@ -34,7 +34,7 @@ export interface Theme {
   readonly id: ThemeId;
   readonly strands: Set<Strand>;
   readonly apart: Set<ThemeId>;
-  joined: boolean;
+  joined: number;
   /** How many items are in its strands. */
   size: number;
 }
@@ -71,7 +71,7 @@ export function known(themes: Themes, id: ThemeId): Theme {
 export function themeOf(themes: Themes, id: ThemeId): Theme {
   const found = themes.all.get(id);
   if (found) return found;
-  const theme = { id, strands: new Set<Strand>(), apart: new Set<ThemeId>(), joined: false, size: 0 };
+  const theme = { id, strands: new Set<Strand>(), apart: new Set<ThemeId>(), joined: 0, size: 0 };
   themes.all.set(id, theme);
   return theme;
 }
@@ -110,7 +110,7 @@ export function closeTheme(themes: Themes, theme: Theme): void {
 
 /** People said something about it, which is remembered besides its strands. */
 export function isDecided(theme: Theme): boolean {
-  return theme.joined || theme.apart.size > 0;
+  return theme.joined > 0 || theme.apart.size > 0;
 }
 
 /** Adds a sample; the strand's oldest makes room for it. */

@@ -21,6 +21,15 @@ describe('what people decide', () => {
     expect(engine.themes()).toEqual(['THM-1']);
   });
 
+  it('leads what comes later to where either side went', () => {
+    const { engine } = twoThemes();
+    engine.merge('THM-2', 'THM-1', true);
+    teach(engine, 'THM-3', ['the app has no dark mode at night', 'dark mode for the app at night']);
+    teach(engine, 'THM-4', ['refund for the order before my last']);
+    carryOut(engine);
+    expect(engine.themes()).toEqual(['THM-1']);
+  });
+
   it('keeps a machine merge open to be taken apart', () => {
     const { engine } = twoThemes();
     engine.merge('THM-2', 'THM-1');
@@ -109,6 +118,27 @@ describe('questions', () => {
     expect(question).toMatchObject({ kind: 'merge', a: 'THM-1', b: 'THM-2' });
     expect(question?.quotes.map((quotes) => quotes.length)).toEqual([2, 2]);
     expect(engine.questions(new Set([question?.key ?? '']))).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  /** How many pairs of themes look alike enough to be asked about, after pairs of others were told apart. */
+  function asked(toldApart: number): number {
+    const engine = makeEngine();
+    teach(engine, 'THM-1', [...REFUND, 'refund dark mode', 'refund of my order in dark mode']);
+    teach(engine, 'THM-2', [...DARK, 'a refund for my last order in dark mode']);
+    const others = Array.from({ length: 2 * toldApart }, (_, i) => `THM-${100 + i}` as const);
+    for (const [i, id] of others.entries()) {
+      teach(engine, id, [`word${i}`]);
+      const before = others[i - 1];
+      if (before && i % 2 === 1) engine.keepApart(id, before);
+    }
+    return engine.questions(new Set()).filter(({ kind }) => kind === 'merge').length;
+  }
+
+  it('make it ask about fewer pairs of themes where pairs turned out to differ', () => {
+    expect(asked(0)).toBe(1);
+    expect(asked(20)).toBe(0);
   });
 });
 

@@ -17,6 +17,12 @@ describe('assessment', () => {
     expect(candidates[0]?.theme).toBe('THM-1');
   });
 
+  it('offers the biggest themes where hardly any is like it', () => {
+    const { engine } = twoThemes();
+    teach(engine, 'THM-3', ['keyboard shortcuts', 'keyboard', 'shortcuts', 'shortcuts overlap', 'keyboards']);
+    expect(engine.assess('zzz').candidates.map(({ theme }) => theme)).toEqual(['THM-3', 'THM-1', 'THM-2']);
+  });
+
   it('finds what nobody said before newer than what many said', () => {
     const { engine } = twoThemes();
     const strange = engine.assess('keyboard shortcuts overlap with screen reader');
@@ -177,7 +183,7 @@ describe('pieces', () => {
     engine.merge('THM-2', 'THM-1', true);
     const { saved, removed } = engine.changed();
     expect(saved.filter(({ kind }) => kind === 'theme')).toEqual([
-      { kind: 'theme', id: 'THM-1', apart: [], joined: true },
+      { kind: 'theme', id: 'THM-1', apart: [], joined: 1 },
     ]);
     expect(removed).toEqual([]);
   });

@@ -67,7 +67,8 @@ describe('an engine that is told where texts lie', () => {
   it('finds what means the same in other words', () => {
     const { engine } = taught();
     const [, text = ''] = MONEY;
-    expect(engine.assess(text).candidates).toEqual([]);
+    // By words alone no theme is more like it than any other.
+    expect(new Set(engine.assess(text).candidates.map(({ score }) => score)).size).toBe(1);
     expect(engine.assess(text).decision).toBe('new');
     const { candidates, decision } = engine.assess(text, money(1));
     expect(candidates[0]?.theme).toBe('THM-1');
