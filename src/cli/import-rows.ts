@@ -5,7 +5,7 @@ import { members } from '#app/collections.ts';
 import { settingsOf } from '#app/enter.ts';
 import { type ImportReport, importFeedback } from '#app/feedback/import-feedback.ts';
 import { sortWaiting } from '#app/feedback/sort-waiting.ts';
-import { makeTriage } from '#app/feedback/triage.ts';
+import { type AfterTriage, makeTriage } from '#app/feedback/triage.ts';
 import { countOf } from '#core/report/bet-words.ts';
 import { localDateOf } from '#core/time/zone.ts';
 import type { FeedbackFile } from '#ports/feedback-file.ts';
@@ -17,6 +17,8 @@ export interface ImportFileOptions {
   readonly member: string;
   /** Whether the items are put into themes at once; otherwise the next sweep does it. */
   readonly triage: boolean;
+  /** What a language model is to look at afterwards, where there is one. */
+  readonly after?: AfterTriage | undefined;
   /** Takes in the good rows of a file that has others. */
   readonly skipRejected: boolean;
 }
@@ -36,7 +38,7 @@ export async function importRows(
 async function takeIn(
   scope: Scope,
   file: FeedbackFile,
-  { member, triage, skipRejected }: ImportFileOptions,
+  { member, triage, after, skipRejected }: ImportFileOptions,
   show: (label: string, done: number, total?: number) => void,
 ): Promise<ImportReport> {
   const by = readName(member) ?? member;
@@ -46,7 +48,7 @@ async function takeIn(
   const reader = { readDates, now, today: localDateOf(now, zone) };
   const report = await importFeedback(scope, file, stamp, reader, { skipRejected, onProgress: show });
   if (triage && report.imported > 0) {
-    await sortWaiting(makeTriage(), scope, stamp, (done) => show('sorting', done, report.imported));
+    await sortWaiting(makeTriage(after), scope, stamp, (done) => show('sorting', done, report.imported));
   }
   return report;
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { systemClock } from '#adapters/clock/index.ts';
 import { beginning, textOf } from '#adapters/files/decode.ts';
 import { openFeedbackFile } from '#adapters/files/index.ts';
+import { makeLogger } from '#adapters/pino/index.ts';
+import { queueForModel } from '#app/feedback/queue-for-model.ts';
+import { makeAskModel } from '#app/model/ask-model.ts';
 import { exportJson } from '#app/transfer/export-json.ts';
 import { exportMarkdown } from '#app/transfer/export-markdown.ts';
 import { importWorkspace } from '#app/transfer/import-workspace.ts';
@@ -10,6 +13,7 @@ import { UserError } from '#core/errors.ts';
 import { FORMAT } from '#core/report/workspace-file.ts';
 import type { Scope, Store } from '#ports/store.ts';
 import { CONSOLE_WORKSPACE } from '../compose/open-chat.ts';
+import { openModel } from '../compose/open-model.ts';
 import { openStore } from '../compose/open-store.ts';
 import type { Config } from '../config.ts';
 import { type ImportFileOptions, importRows } from './import-rows.ts';
@@ -36,11 +40,18 @@ export async function importFile(config: Config, file: string, options: ImportFi
   const rows = await openFeedbackFile(file);
   const isExport = EXPORT_BEGINS.test(await beginning(textOf(file), LOOKED_AT));
   return withWorkspace(config, ofConsole, async (scope) => {
-    if (!isExport) return importRows(scope, file, rows, options);
+    if (!isExport) return importRows(scope, file, rows, { ...options, after: await forModel(config) });
     const documents = await importWorkspace(scope, () => textOf(file));
     process.stdout.write(`Took in the whole workspace of ${file}: ${documents} documents.\n`);
     return 0;
   });
+}
+
+/** With a model, what was imported is queued for it, and worked off by the console or the worker. */
+async function forModel(config: Config) {
+  const setup = await openModel(config, systemClock);
+  const logger = makeLogger({ level: config.logLevel, to: config.log });
+  return setup && queueForModel(makeAskModel({ clock: systemClock, logger }, setup));
 }
 
 const LOOKED_AT = 200;

@@ -139,6 +139,23 @@ describe('a draft that a model reads again', () => {
 });
 
 describe('a model that does not answer', () => {
+  it('keeps nobody waiting: everything else goes on, in order', async () => {
+    const stalled = Promise.withResolvers<unknown>();
+    const chat = await withModel(() => stalled.promise);
+    expect(words(await chat.mentions('ana', TEXT))).toContain('Draft, not saved yet');
+    await post(chat);
+    const reading = chat.drafts();
+    for (let i = 0; i < 20; i++) {
+      expect(words(await chat.says('ben', `/heard export number ${i} times out`))).toContain('Kept as');
+      expect(words(await chat.mentions('ben', 'bet: dark mode'))).toContain('Draft, not saved yet');
+    }
+    await chat.outbox();
+    expect(words(await chat.says('ana', '/bet save 1'))).toContain('Saved as a draft');
+    stalled.resolve({ bets: [] });
+    await reading;
+    expect(chat.updated).toEqual([]);
+  });
+
   it.each([
     [
       'overloaded',
