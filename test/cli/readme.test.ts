@@ -19,7 +19,9 @@ describe('the README', () => {
   });
 
   it('names every variable that the configuration reads, with its default', () => {
-    const named = [...README.matchAll(/^\| `(ANTE_\w+|MONGODB_URI)`/gm)].map((match) => match[1]);
+    const named = [...README.matchAll(/^\| `((?:ANTE|ANTHROPIC|SLACK|DISCORD)_\w+|MONGODB_URI)`/gm)].map(
+      (match) => match[1],
+    );
     const examples = [...ENVIRONMENT.matchAll(/^#(\w+)=/gm)].map((match) => match[1]);
     expect(new Set(named)).toEqual(new Set(examples));
     const { database, files, log, logLevel } = readConfig({});
