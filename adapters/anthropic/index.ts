@@ -10,6 +10,7 @@ import {
   type ModelRequest,
   ModelSilentError,
 } from '#ports/language-model.ts';
+import { makeBatches, textIn } from './batches.ts';
 import { makeBreaker } from './breaker.ts';
 import { translate } from './errors.ts';
 import { mostSpentOn, spentOn } from './prices.ts';
@@ -50,33 +51,35 @@ export function makeAnthropic(options: AnthropicOptions): LanguageModel {
   const inTurn = makeTurns(options.atOnce ?? AT_ONCE);
   const breaker = makeBreaker(clock);
 
+  const paramsOf = ({ prompt, data, schema }: ModelRequest<unknown>) => {
+    const { parse: _, ...format } = zodOutputFormat(schema);
+    return {
+      model: models[prompt.size],
+      max_tokens: prompt.maxTokens,
+      system: [
+        { type: 'text' as const, text: prompt.instructions, cache_control: { type: 'ephemeral' as const } },
+      ],
+      messages: [{ role: 'user' as const, content: data }],
+      output_config: { effort: EFFORT[prompt.size], format },
+    };
+  };
+
   async function askNow<T>(
     request: ModelRequest<T>,
     signal: AbortSignal | undefined,
   ): Promise<ModelAnswer<T>> {
-    const { prompt, data, schema } = request;
+    const { prompt, schema } = request;
     const model = models[prompt.size];
-    const { parse, ...format } = zodOutputFormat(schema);
     const inTime = AbortSignal.timeout(timeoutMs);
     const message = await client.messages
-      .stream(
-        {
-          model,
-          max_tokens: prompt.maxTokens,
-          system: [{ type: 'text', text: prompt.instructions, cache_control: { type: 'ephemeral' } }],
-          messages: [{ role: 'user', content: data }],
-          output_config: { effort: EFFORT[prompt.size], format },
-        },
-        { signal: signal ? AbortSignal.any([signal, inTime]) : inTime },
-      )
+      .stream(paramsOf(request), { signal: signal ? AbortSignal.any([signal, inTime]) : inTime })
       .finalMessage();
     const spent = spentOn(model, message.usage);
     if (message.stop_reason === null) throw new ModelSilentError('the answer was cut off');
     if (message.stop_reason === 'refusal') throw new ModelAnswerError('refused', spent);
     if (message.stop_reason !== 'end_turn') throw new ModelAnswerError('cut-short', spent);
-    const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
     try {
-      return { value: parse(text) as T, model, spent };
+      return { value: zodOutputFormat(schema).parse(textIn(message)), model, spent };
     } catch (cause) {
       throw new ModelAnswerError('misshapen', spent, cause);
     }
@@ -88,6 +91,7 @@ export function makeAnthropic(options: AnthropicOptions): LanguageModel {
       const schemaText = JSON.stringify(zodOutputFormat(schema).schema);
       return mostSpentOn(models[prompt.size], prompt.instructions + data + schemaText, prompt.maxTokens);
     },
+    batches: makeBatches(client, paramsOf, (error) => translate(error, models.small)),
     ask: (request, signal) =>
       inTurn(async () => {
         if (signal?.aborted) throw new ModelSilentError('given up before it was asked');

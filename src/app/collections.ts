@@ -17,6 +17,7 @@ import type {
   ItemNote,
   KeptItem,
   KeptTheme,
+  ModelBatch,
   ModelJob,
   Outgoing,
   Paused,
@@ -138,6 +139,8 @@ export const captures = collection<Capture>('captures', {
 export const modelJobs = collection<ModelJob>('modelJobs', {
   byKind: { fields: ['kind', 'notBefore'] },
 });
+
+export const modelBatches = collection<ModelBatch>('modelBatches');
 
 export const itemNotes = collection<ItemNote>('itemNotes', {
   byOpen: { fields: ['open', 'at'] },

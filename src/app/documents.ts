@@ -9,6 +9,7 @@ import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { PackedVector } from '#core/feedback/vectors.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import type { SummarySentence } from '#core/model/labels/check.ts';
+import type { ModelTask } from '#core/model/prompt.ts';
 import type { ItemReading } from '#core/model/triage/check.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 
@@ -55,8 +56,25 @@ export interface ModelJob {
   /** How often it was asked in vain. */
   readonly attempts: number;
   readonly claimedUntil?: Instant;
+  /** The batch that it waits for. */
+  readonly batch?: ModelBatch['id'];
   /** With `triage`: how the engine saw the item before it was put anywhere. */
   readonly seen?: Seen;
+}
+
+/** Questions that were sent off together, at a lower price, and what waits for their answers. Holds no text. */
+export interface ModelBatch {
+  readonly id: string;
+  readonly version: number;
+  /** The service's own id of it; absent until it was sent. */
+  readonly sent?: string;
+  readonly task: ModelTask;
+  /** By the places that their questions have in it. */
+  readonly jobs: readonly ModelJob['id'][];
+  /** What is reserved for it, and in which month's budget. */
+  readonly month: string;
+  readonly most: { readonly inputTokens: number; readonly outputTokens: number; readonly microUsd: number };
+  readonly since: Instant;
 }
 
 /** What the engine thought of an item, so that a model can be asked which of it is right. */

@@ -16,7 +16,7 @@ import { makeTidy } from '#app/delivery/tidy.ts';
 import { makeEditBet } from '#app/edit-bet.ts';
 import { makeDropBet, makeUndo } from '#app/end-bet.ts';
 import { makeEraseLeft } from '#app/erase-left.ts';
-import { type HeardDeps, heardCases } from '#app/feedback/index.ts';
+import { type HeardCases, type HeardDeps, heardCases } from '#app/feedback/index.ts';
 import { makeGive } from '#app/give-bet.ts';
 import { makeGuessBet } from '#app/guess-bet.ts';
 import { makeHandle } from '#app/handle.ts';
@@ -26,7 +26,9 @@ import { makeLink, makeUnlink } from '#app/link-bet.ts';
 import { makeAskForZone, makeMeet } from '#app/meet.ts';
 import { makeMention } from '#app/mention.ts';
 import { makeMetric } from '#app/metric.ts';
-import { makeAskModel } from '#app/model/ask-model.ts';
+import { type AskModel, makeAskModel } from '#app/model/ask-model.ts';
+import { runBatches } from '#app/model/batches.ts';
+import type { Batching } from '#app/model/batching.ts';
 import { makeRunModelJobs } from '#app/model/jobs.ts';
 import { makePassOn, makeReact } from '#app/pass-on.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
@@ -39,6 +41,7 @@ import { makeSettings } from '#app/settings.ts';
 import { makeShipBet } from '#app/ship-bet.ts';
 import { makeShow } from '#app/show.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
+import type { Scope } from '#ports/store.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** Every use case, put together once: what a command, a mention and a message come to. */
@@ -107,10 +110,24 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
       eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
-      thoughts: makeRunModelJobs(deps, 'thoughts', { triage: heard.thinkOver, label: heard.nameTheme }),
+      thoughts: makeRunModelJobs(
+        deps,
+        'thoughts',
+        { triage: heard.thinkOver(model), label: heard.nameTheme },
+        inBatches(deps, model, heard),
+      ),
       drafts: makeRunModelJobs(deps, 'drafts', {
         capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
       }),
     } satisfies Sweeps,
   };
+}
+
+/** Feedback that came in by the hundred is thought over in batches, where the model has such. */
+function inBatches(deps: HeardDeps, model: AskModel, { thinkOver }: HeardCases) {
+  const { model: setup, clock, logger } = deps;
+  const batches = setup?.model.batches;
+  if (!setup || !batches) return undefined;
+  const batching: Batching = { clock, logger, setup, batches, model, kind: 'triage', workerWith: thinkOver };
+  return (scope: Scope) => runBatches(batching, scope);
 }

@@ -20,6 +20,25 @@ export interface LanguageModel {
   ask<T>(request: ModelRequest<T>, signal?: AbortSignal): Promise<ModelAnswer<T>>;
   /** The most that asking it can come to: known before it is asked, and never less than what it comes to. */
   mostFor(request: ModelRequest<unknown>): ModelSpent;
+  /** Where there is one: a way to ask for less what nobody waits for. */
+  readonly batches?: ModelBatches;
+}
+
+/** Many questions that are answered within a day, at a lower price. */
+export interface ModelBatches {
+  /** Sends them off. The batch's id. @throws as {@link LanguageModel.ask} does, but no ModelAnswerError */
+  begin(requests: readonly ModelRequest<unknown>[]): Promise<string>;
+  /**
+   * What came of a batch, by the places that the questions had in it; undefined while it is under way. What was not
+   * answered is missing. May be called again. @throws as `begin` does
+   */
+  collect(batch: string): Promise<ReadonlyMap<number, BatchedAnswer> | undefined>;
+}
+
+export interface BatchedAnswer {
+  /** JSON, if all went well: not checked against any schema. Absent for a refusal, or what was cut off. */
+  readonly text?: string;
+  readonly spent: ModelSpent;
 }
 
 export interface ModelRequest<T> {

@@ -99,7 +99,9 @@ export function heardCases(
     /** The one way in for an item from any other source. */
     ingest,
     nameTheme: makeNameTheme(deps, triage, model, deps.model?.model.names.small ?? ''),
-    thinkOver: makeThinkOver(deps, triage, model, deps.model?.model.names.small ?? ''),
+    /** With whatever answers. */
+    thinkOver: (answering: AskModel) =>
+      makeThinkOver(deps, triage, answering, deps.model?.model.names.small ?? ''),
     triageBacklog: makeTriageBacklog(deps, triage, makeEmbedItems(deps, triage, deps.embedder)),
   };
 }

@@ -1,11 +1,9 @@
 import { RetryableError } from '#core/errors.ts';
 import type { MemberId } from '#core/ids.ts';
 import type { WorkspaceSettings } from '#core/member/member.ts';
-import { type DataField, fence } from '#core/model/fence.ts';
+import type { DataField } from '#core/model/fence.ts';
 import { mapStrings } from '#core/model/map-strings.ts';
-import { mask } from '#core/model/mask.ts';
 import type { ModelTask, Prompt, Shape } from '#core/model/prompt.ts';
-import { sanitise } from '#core/model/sanitise.ts';
 import { toMs } from '#core/time/instant.ts';
 import {
   type LanguageModel,
@@ -16,12 +14,12 @@ import {
   ModelUnusableError,
 } from '#ports/language-model.ts';
 import type { Scope } from '#ports/store.ts';
-import { members } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import { settingsOf } from '../enter.ts';
-import { each } from '../load.ts';
 import { tellBudget } from './budget-note.ts';
-import { budgetOf, type ModelBudget, monthOf, reserve, settle } from './spending.ts';
+import { logCall } from './log-call.ts';
+import { prepare, promptOf } from './prepare.ts';
+import { budgetOf, type ModelBudget, monthOf, NOTHING, reserve, settle } from './spending.ts';
 
 export interface ModelQuestion<T> {
   /** The file of `prompts/` to ask with, without its ending. */
@@ -80,55 +78,35 @@ export function makeAskModel(deps: Pick<Deps, 'clock' | 'logger'>, setup: ModelS
     isOn,
     ask: async (scope, question, signal) => {
       if (!setup) return unanswered('no-model');
-      const prompt = setup.prompts.get(question.prompt);
-      if (!prompt) throw new Error(`there is no prompt ${question.prompt}`);
       const settings = await settingsOf(scope);
-      if (!isOn(settings, prompt.task)) return unanswered('off');
-      return askWithin(deps, setup, scope, settings, { ...question, prompt }, signal);
+      if (!isOn(settings, promptOf(setup, question).task)) return unanswered('off');
+      return askWithin(deps, setup, scope, settings, question, signal);
     },
   };
 }
 
-type Prompted<T> = Omit<ModelQuestion<T>, 'prompt'> & { readonly prompt: Prompt };
-
 async function askWithin<T>(
   deps: Pick<Deps, 'clock' | 'logger'>,
-  { model, budget: configured }: ModelSetup,
+  setup: ModelSetup,
   scope: Scope,
   settings: WorkspaceSettings,
-  { prompt, data, schema, by }: Prompted<T>,
+  question: ModelQuestion<T>,
   signal: AbortSignal | undefined,
 ): Promise<Asked<T>> {
-  const { texts, unmask } = mask(
-    data.map(({ text }) => sanitise(text)),
-    await namesIn(scope),
-  );
-  const fields = data.map(({ name }, i) => ({ name, text: texts[i] ?? '' }));
-  const request = { prompt, data: fence(fields), schema };
-  const most = model.mostFor(request);
+  const { model } = setup;
+  const { prompt, request, most, unmask } = await prepare(setup, scope, question);
   const begun = deps.clock.now();
   const month = monthOf(begun);
-  const budget = budgetOf(settings.model, configured);
+  const budget = budgetOf(settings.model, setup.budget);
   if (!(await reserve(scope, month, most, budget))) {
-    await tellBudget(scope, settings, budget, by, begun);
+    await tellBudget(scope, settings, budget, question.by, begun);
     return unanswered('budget');
   }
   const outcome = await outcomeOf(model.ask(request, signal), most);
   await settle(scope, month, prompt.task, most, outcome.spent);
-  const { asked, spent } = outcome;
-  deps.logger[asked.kind === 'unanswered' && asked.why === 'unusable' ? 'error' : 'info'](
-    {
-      workspace: scope.workspace,
-      prompt: prompt.name,
-      promptHash: prompt.hash,
-      model: model.names[prompt.size],
-      ...spent,
-      durationMs: toMs(deps.clock.now()) - toMs(begun),
-      outcome: asked.kind === 'answered' ? 'answered' : asked.why,
-      ...(outcome.detail !== undefined && { detail: outcome.detail }),
-    },
-    'model asked',
-  );
+  const durationMs = toMs(deps.clock.now()) - toMs(begun);
+  logCall(deps.logger, scope, prompt, { model: model.names[prompt.size], durationMs, ...outcome });
+  const { asked } = outcome;
   return asked.kind === 'answered' ? { ...asked, value: mapStrings(asked.value, unmask) } : asked;
 }
 
@@ -158,15 +136,6 @@ async function outcomeOf<T>(answer: Promise<ModelAnswer<T>>, most: ModelSpent): 
   }
 }
 
-const NOTHING: ModelSpent = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
-
 function unanswered(why: WhyUnanswered) {
   return { kind: 'unanswered', why } as const;
-}
-
-/** Everybody that the workspace knows: their names and the ids that stand for them. */
-async function namesIn(scope: Scope): Promise<readonly string[]> {
-  const names: string[] = [];
-  for await (const { id, name } of each(scope, members, { by: 'id' })) names.push(id, name);
-  return [...new Set(names)];
 }

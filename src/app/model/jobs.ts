@@ -25,8 +25,10 @@ type Unanswered = Extract<Asked<unknown>, { kind: 'unanswered' }>;
 export type Worker = (scope: Scope, job: ModelJob, finish: Finish) => Promise<Unanswered | undefined>;
 export type Finish = (tx: Operations) => Promise<void>;
 
-/** Queues something for the model, in the transaction of what it is about. What waits already is
- * asked anew: only the latest question about a thing counts. */
+/**
+ * Queues something for the model, in the transaction of what it is about. What waits already is asked anew: only the
+ * latest question about a thing counts.
+ */
 export async function queue(
   tx: Operations,
   kind: ModelJob['kind'],
@@ -43,18 +45,19 @@ export async function queue(
   else await tx.insert(modelJobs, { ...job, version: 0 });
 }
 
-/** The sweep that works off what waits of some kinds, the oldest first. How many were finished. */
+/** The sweep that works off what waits of some kinds, the oldest first, what goes `inBatches` before. How many were finished. */
 export function makeRunModelJobs(
   deps: Pick<Deps, 'store' | 'clock' | 'logger'>,
   sweep: string,
   workers: Readonly<Partial<Record<ModelJob['kind'], Worker>>>,
+  inBatches: (scope: Scope) => Promise<number> = async () => 0,
 ) {
   return (): Promise<number> =>
     inEachWorkspace(
       deps,
       sweep,
       async (scope) => {
-        let finished = 0;
+        let finished = await inBatches(scope);
         for (const [kind, worker] of Object.entries(workers)) {
           const below = addMs(deps.clock.now(), 1);
           const due = await scope.find(modelJobs, { by: 'byKind', equals: [kind], below, limit: A_RUN });
@@ -80,14 +83,8 @@ async function runOne(
   const begun = clock.now();
   const job = await scope.claim(modelJobs, id, begun, addMs(begun, LEASE_MS));
   if (!job || job.notBefore > begun) return false;
-  const finish: Finish = async (tx) => {
-    // The fence: whoever took the job over has raised its version.
-    const { claimedUntil: _, ...mine } = job;
-    await tx.replace(modelJobs, mine);
-    await tx.remove(modelJobs, id);
-  };
   try {
-    const inVain = await worker(scope, job, finish);
+    const inVain = await worker(scope, job, finishing(job));
     if (!inVain) return true;
     await putOff(scope, job, inVain, clock.now());
   } catch (error) {
@@ -96,6 +93,15 @@ async function runOne(
     await putOff(scope, job, { kind: 'unanswered', why: 'useless' }, clock.now());
   }
   return false;
+}
+
+/** Ends a job, unless somebody else has taken it over or asked anew: then @throws ConflictError */
+export function finishing({ claimedUntil: _, ...job }: ModelJob): Finish {
+  return async (tx) => {
+    // The fence: whoever took it over has raised its version.
+    await tx.replace(modelJobs, job);
+    await tx.remove(modelJobs, job.id);
+  };
 }
 
 async function putOff(

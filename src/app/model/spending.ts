@@ -25,6 +25,19 @@ export function monthOf(now: Instant): string {
   return now.slice(0, 7);
 }
 
+export const NOTHING: ModelSpent = { inputTokens: 0, outputTokens: 0, microUsd: 0 };
+
+export function sumOf(all: readonly ModelSpent[]): ModelSpent {
+  return all.reduce(
+    (sum, each) => ({
+      inputTokens: sum.inputTokens + each.inputTokens,
+      outputTokens: sum.outputTokens + each.outputTokens,
+      microUsd: sum.microUsd + each.microUsd,
+    }),
+    NOTHING,
+  );
+}
+
 /**
  * Takes the most that a question can cost out of the month's budget before it is asked, so that no number of questions
  * side by side exceeds it. What a process that died had taken stays taken. False, and nothing taken, when there is not
@@ -50,6 +63,7 @@ export async function settle(
   task: ModelTask,
   most: ModelSpent,
   spent: ModelSpent,
+  calls = 1,
 ): Promise<void> {
   await giveBack(scope, month, {
     inputTokens: most.inputTokens - spent.inputTokens,
@@ -57,7 +71,7 @@ export async function settle(
     microUsd: most.microUsd - spent.microUsd,
   });
   await scope.increment(counter(month, `${task} micro-usd`), spent.microUsd);
-  await scope.increment(counter(month, `${task} calls`));
+  await scope.increment(counter(month, `${task} calls`), calls);
 }
 
 async function giveBack(

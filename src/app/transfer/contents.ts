@@ -14,6 +14,7 @@ const STAYS: readonly Collection<Document>[] = [
   own.checkinPlans,
   own.checkinState,
   own.modelJobs,
+  own.modelBatches,
 ];
 
 /** What an export holds: every collection but those that stay. */
