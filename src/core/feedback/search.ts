@@ -16,7 +16,12 @@ export function termsOf(text: string): readonly string[] {
 
 /** What a text that has the word is found by. */
 export function termOf({ surface, stem }: Pick<Word, 'surface' | 'stem'>): string {
-  return /^\p{N}+$/u.test(surface) ? surface : stem;
+  return /^\p{N}+$/u.test(surface) ? surface : broadened(stem);
+}
+
+/** Who looks for "delivery" looks for "deliver" too. Themes are more particular, so that their stems are left alone. */
+export function broadened(stem: string): string {
+  return stem.length > 6 && stem.endsWith('i') ? stem.slice(0, -1) : stem;
 }
 
 /** A term that was searched for, and how many items have it. */

@@ -153,7 +153,9 @@ describe('items and an embedding model', () => {
     expect(await miscounted(scope)).toEqual([]);
   });
 
-  it('knows that items of an older version have no vector yet', () => {
+  it('knows that items of an older version have no vector yet, and finds them by more forms of a word', () => {
     expect(withSpace({ id: 'ITM-1', text: 'x' })).toEqual({ id: 'ITM-1', text: 'x', space: '' });
+    const sorted = { id: 'ITM-1', terms: ['deliveri', 'deliver', 'time'] };
+    expect(withSpace(sorted)).toEqual({ id: 'ITM-1', terms: ['deliver', 'time'], space: '' });
   });
 });

@@ -7,6 +7,11 @@ describe('terms', () => {
     expect(termsOf('Exports exported 504 and 503')).toEqual(['export', '504', '503']);
   });
 
+  it('bring a deed and its doing together', () => {
+    expect(termsOf('deliver delivery deliveries delivered')).toEqual(['deliver']);
+    expect(termsOf('party story')).toEqual(['parti', 'stori']);
+  });
+
   it('hold no words that say nothing', () => {
     expect(termsOf('it is not that I want the')).toEqual([]);
   });
