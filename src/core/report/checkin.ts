@@ -24,7 +24,7 @@ export function checkinReply(views: readonly CheckinView[], late: boolean): Repl
         ? [
             {
               kind: 'note',
-              text: t`A check-in did not come on its day; this one stands for it as well.`,
+              text: t`Late: a check-in did not come on its day; this one stands for it as well.`,
             } as const,
           ]
         : []),
@@ -41,8 +41,9 @@ export function checkinReply(views: readonly CheckinView[], late: boolean): Repl
 /** How to hear less: who has to look for it is annoyed already. */
 function lessOfIt([first]: readonly CheckinView[]): readonly Block[] {
   if (!first) return [];
-  const [mute, stop] = [code(`/bet mute ${first.bet.id}`), code('/bet settings stop')];
-  return [{ kind: 'note', text: t`No more about this bet: ${mute}. No DMs at all: ${stop}` }];
+  const { id } = first.bet;
+  const [mute, stop] = [code(`/bet mute ${id}`), code('/bet settings stop')];
+  return [{ kind: 'note', text: t`No more about ${id}: ${mute}. No DMs at all: ${stop}` }];
 }
 
 /** What an owner sees once they have guessed, or said that they will not: what was read, and the four calls. */

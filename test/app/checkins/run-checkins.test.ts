@@ -126,7 +126,7 @@ describe('the check-in sweep', () => {
     chat.clock.at('2026-12-18T10:00:00.000Z');
     expect(await run()).toBe(1);
     const text = said(lastOf(await queued()).reply);
-    expect(text).toMatch(/^A check-in did not come on its day/);
+    expect(text).toMatch(/^Late: a check-in did not come on its day/);
     expect(text).toContain('Its window closed on 2026-12-15.');
   });
 

@@ -88,7 +88,7 @@ describe('the check-in for a call', () => {
       '"please save them" gil, 2026-12-10T09:00:00.000Z',
       '[Validated: /bet call BET-12 validated] [Invalidated: /bet call BET-12 invalidated] [Inconclusive: /bet call BET-12 inconclusive] [Extend: /bet call BET-12 extend]',
       '[Add reading: /bet read BET-12] [Snooze 1 d: /bet snooze BET-12 1d] [3 d: /bet snooze BET-12 3d] [1 w: /bet snooze BET-12 1w] [Other day: /bet snooze BET-12]',
-      'No more about this bet: /bet mute BET-12. No DMs at all: /bet settings stop',
+      'No more about BET-12: /bet mute BET-12. No DMs at all: /bet settings stop',
     ]);
   });
 
