@@ -24,6 +24,8 @@ export interface Capture {
   readonly permalink?: string;
   /** The message that it was made of by a reaction, as channel and message: taken off soon, it takes the draft along. */
   readonly reactedTo?: string;
+  /** The theme that it was drafted from, linked as evidence when it is saved. */
+  readonly theme?: ThemeId;
   /** How it was shown; absent where an earlier version of Ante showed it, which read it anew when it was saved. */
   readonly as?: ShownAs;
 }

@@ -10,6 +10,7 @@ import { changeBet, refreshCard } from './change-bet.ts';
 import { evidence } from './collections.ts';
 import type { Context, UseCase } from './context.ts';
 import { checkDependencies } from './foundations.ts';
+import { keepEvidence } from './keep-evidence.ts';
 import { needAssumption, needBet, needItem, needTheme } from './load.ts';
 import { note } from './record.ts';
 
@@ -85,22 +86,10 @@ export function linkEvidence(
   stance: Stance,
   remark?: string,
 ) {
-  const { scope, member, now } = context;
-  return scope.transaction(async (tx) => {
+  return context.scope.transaction(async (tx) => {
     const source = from.startsWith('THM-') ? (await needTheme(tx, from)).id : (await needItem(tx, from)).id;
     const target = about?.startsWith('ASM-') ? await needAssumption(tx, about) : await needBet(tx, about);
-    const known = (await tx.find(evidence, { by: 'byAbout', equals: [target.id, source], limit: 1 })).docs[0];
-    const made = {
-      from: source,
-      about: target.id,
-      stance,
-      by: member.id,
-      at: now,
-      ...(remark && { note: remark }),
-    };
-    if (known) await tx.replace(evidence, { ...known, ...made });
-    else await tx.insert(evidence, { ...made, id: `${target.id}:${source}`, version: 0 });
-    await note(tx, { by: member.id, at: now }, target.id, 'evidence-linked', known, made);
+    await keepEvidence(tx, context, target, { from: source, stance, remark });
     if ('stage' in target) await refreshCard(tx, context, target);
     return say(t`${bold(source)} ${stance} ${bold(target.id)}.`);
   });

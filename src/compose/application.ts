@@ -50,12 +50,13 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
   const heard = heardCases(deps, platforms, model);
   const show = heard.cases['heard show'];
   if (!show) throw new Error('heard show is missing');
+  const draft = makeDraftBet(deps, model);
   // Home shows what other commands do: they are looked up when it is asked for.
   const run: RunLine = (context, line, values) => makeRunLine(cases)(context, line, values);
   const cases: Readonly<Record<string, UseCase>> = {
     ...heard.cases,
     ...reportCases(),
-    'bet new': makeCaptureBet(deps),
+    'bet new': makeCaptureBet(deps, draft),
     'bet save': makeSaveCapture(deps),
     'bet discard': makeDiscardCapture(),
     'bet show': makeShow(show),
@@ -83,7 +84,6 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };
-  const draft = makeDraftBet(deps, model);
   const passOn = makePassOn(draft, heard);
   const handle = makeHandle(deps, {
     ...heard,

@@ -1,4 +1,5 @@
 import { fieldsOf, readFields } from '#core/bet/fields.ts';
+import { themeAskedFor } from '#core/bet/from-theme.ts';
 import { missingForPlacing } from '#core/bet/guards.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { Form, FormValues } from '#core/chat/form.ts';
@@ -13,14 +14,22 @@ import { captures } from '../collections.ts';
 import type { Context, Deps, UseCase } from '../context.ts';
 import type { Capture } from '../documents.ts';
 import { foundations, type Revision, whatWasNotRead } from '../edit-bet.ts';
+import { keepEvidence } from '../keep-evidence.ts';
 import { recordBet } from '../record.ts';
 import { cardOf } from '../view-bet.ts';
+import type { makeDraftBet } from './draft-bet.ts';
 import { readText, whole } from './read-text.ts';
 
 const DEFAULT_WINDOW_DAYS = 14;
 
-/** `/bet <text>` saves a draft with whatever could be read; `/bet` alone opens the form. */
-export function makeCaptureBet({ readDates }: Pick<Deps, 'readDates'>): UseCase {
+/**
+ * `/bet <text>` saves a draft with whatever could be read; `/bet` alone opens the form; `/bet new from THM-7` shows a draft
+ * out of the theme's own words.
+ */
+export function makeCaptureBet(
+  { readDates }: Pick<Deps, 'readDates'>,
+  draft: ReturnType<typeof makeDraftBet>,
+): UseCase {
   return async (context, { args, values }) => {
     if (values) return fromForm(context, values, '/bet new', readDates);
     const text = args.text ?? '';
@@ -28,6 +37,7 @@ export function makeCaptureBet({ readDates }: Pick<Deps, 'readDates'>): UseCase 
       const date = addDays(context.today, DEFAULT_WINDOW_DAYS);
       return { audience: 'you', blocks: [], form: newBetForm(date) };
     }
+    if (themeAskedFor(text) !== undefined) return draft(context, text);
     return saveDraft(context, { text: whole(text) }, readText(text, context, readDates));
   };
 }
@@ -105,7 +115,7 @@ async function fromForm(
 /** Stores the draft and answers with its card and the one thing to say next. */
 async function saveDraft(
   context: Context,
-  { id: captureId, text, permalink }: Partial<Pick<Capture, 'id' | 'text' | 'permalink'>>,
+  { id: captureId, text, permalink, theme }: Partial<Pick<Capture, 'id' | 'text' | 'permalink' | 'theme'>>,
   revision: Revision,
 ): Promise<Reply> {
   const { scope, member, now, today } = context;
@@ -129,6 +139,7 @@ async function saveDraft(
       },
       undefined,
     );
+    if (theme !== undefined) await keepEvidence(tx, context, bet, { from: theme, stance: 'supports' });
     const [next] = missingForPlacing(bet.terms);
     return cardOf(
       tx,

@@ -1,4 +1,7 @@
+import { themeAskedFor } from '#core/bet/from-theme.ts';
 import type { Reply } from '#core/chat/reply.ts';
+import { bold, t } from '#core/chat/text.ts';
+import type { ThemeId } from '#core/ids.ts';
 import { draftCard } from '#core/report/draft-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { captures } from '../collections.ts';
@@ -6,18 +9,21 @@ import type { Context, Deps } from '../context.ts';
 import type { Capture } from '../documents.ts';
 import type { AskModel } from '../model/ask-model.ts';
 import { queue } from '../model/jobs.ts';
-import { readMessage, whole } from './read-text.ts';
+import { readMessage, readText, whole } from './read-text.ts';
+import { wordsOfTheme } from './words-of-theme.ts';
 
 /** The message that a draft was made of. */
 type DraftedFrom = Pick<Capture, 'permalink' | 'reactedTo'>;
 
 /**
  * A mention drafts and never saves: each bet in it is shown with Save, Edit and Discard. It is shown as the parser reads
- * it; a language model reads it afterwards, and the card is updated.
+ * it; a language model reads it afterwards, and the card is updated. `from THM-7` drafts out of the theme's own words.
  */
 export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskModel) {
   return async (context: Context, typed: string, from: DraftedFrom = {}): Promise<Reply> => {
     const { scope, member, now, today, settings } = context;
+    const asked = themeAskedFor(typed);
+    if (asked !== undefined) return fromTheme(context, asked, readDates);
     const text = whole(typed);
     const reads = readMessage(text, context, readDates);
     const drafts = await scope.transaction(async (tx) => {
@@ -34,6 +40,22 @@ export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskM
     });
     return { ...draftCard(drafts), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
   };
+}
+
+/** Nothing of it is left to a model to read: it is made of quotes. */
+async function fromTheme(context: Context, asked: ThemeId, readDates: Deps['readDates']): Promise<Reply> {
+  const { scope, member, now, today } = context;
+  const { text, theme } = await wordsOfTheme(scope, asked);
+  const read = readText(text, context, readDates);
+  const id = await scope.transaction(async (tx) => {
+    const [first = ''] = await newIds(tx, 1);
+    const as = { read, today, first, count: 1 };
+    await tx.insert(captures, { id: first, version: 0, text, by: member.id, at: now, as, theme });
+    return first;
+  });
+  const card = draftCard([{ id, read }]);
+  const note = { kind: 'note', text: t`Saving it links ${bold(theme)} to it as evidence.` } as const;
+  return { ...card, blocks: [...card.blocks, note], cardOf: `DRAFT-${id}` };
 }
 
 /** Numbers for new drafts. */

@@ -114,6 +114,7 @@ function buttons({ id, mutedBy }: Theme): Block {
         : { label: 'Mute', command: `/heard mute ${id}` },
       { label: 'Split', command: `/heard split ${id}` },
       { label: 'Link to a bet', command: `/heard link ${id}` },
+      { label: 'Make a bet of it', command: `/bet new from ${id}` },
     ],
   };
 }

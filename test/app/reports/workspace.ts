@@ -3,6 +3,7 @@ import { openSqlite } from '#adapters/sqlite/index.ts';
 import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
 import { makeCaptureBet } from '#app/captures/capture-bet.ts';
+import { makeDraftBet } from '#app/captures/draft-bet.ts';
 import { digests } from '#app/checkins/digests.ts';
 import * as own from '#app/collections.ts';
 import type { Context, UseCase } from '#app/context.ts';
@@ -10,6 +11,7 @@ import { makeEditBet } from '#app/edit-bet.ts';
 import { makeDropBet, makeUndo } from '#app/end-bet.ts';
 import { settingsOf } from '#app/enter.ts';
 import { makeLink } from '#app/link-bet.ts';
+import { makeAskModel } from '#app/model/ask-model.ts';
 import { makePlaceBet } from '#app/place-bet.ts';
 import { makeQuiet, makeSnooze } from '#app/quiet-bet.ts';
 import { makeRecordReading } from '#app/readings.ts';
@@ -27,8 +29,11 @@ export const COLLECTIONS = [
   ...new Map([...Object.values(own), digests].map((each) => [each.name, each])).values(),
 ];
 
+const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
+const NO_MODEL = makeAskModel({ clock: { now: () => '' }, logger: silent }, undefined);
+
 const CASES: Readonly<Record<string, UseCase>> = {
-  'bet new': makeCaptureBet({ readDates }),
+  'bet new': makeCaptureBet({ readDates }, makeDraftBet({ readDates }, NO_MODEL)),
   'bet edit': makeEditBet({ readDates }),
   'bet place': makePlaceBet(),
   'bet ship': makeShipBet(),
