@@ -13,6 +13,7 @@ import { makeKeep } from '#app/delivery/keep.ts';
 import { makeSendOutbox } from '#app/delivery/send-outbox.ts';
 import type { Watched } from '#app/delivery/steps.ts';
 import { makeTidy } from '#app/delivery/tidy.ts';
+import { makeDoubtBet } from '#app/doubt-bet.ts';
 import { makeEditBet } from '#app/edit-bet.ts';
 import { makeDropBet, makeUndo } from '#app/end-bet.ts';
 import { makeEraseLeft } from '#app/erase-left.ts';
@@ -55,7 +56,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
   const run: RunLine = (context, line, values) => makeRunLine(cases)(context, line, values);
   const cases: Readonly<Record<string, UseCase>> = {
     ...heard.cases,
-    ...reportCases(),
+    ...reportCases(model),
     'bet new': makeCaptureBet(deps, draft),
     'bet save': makeSaveCapture(deps),
     'bet discard': makeDiscardCapture(),
@@ -70,6 +71,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     'bet link': makeLink(),
     'bet unlink': makeUnlink(),
     'bet evidence': heard.offerEvidence,
+    'bet doubt': makeDoubtBet(model),
     'bet assumption': makeAssumption(),
     'bet ask': makeAsk(deps, model),
     'bet metric': makeMetric(),

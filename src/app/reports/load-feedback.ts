@@ -28,7 +28,7 @@ export async function loadFeedback(tx: Operations, now: Instant): Promise<Synthe
 }
 
 /** The open themes that were heard of last. */
-async function heardSince(tx: Operations, since: Instant): Promise<readonly Theme[]> {
+export async function heardSince(tx: Operations, since: Instant): Promise<readonly Theme[]> {
   const found: Theme[] = [];
   for await (const theme of each(
     tx,

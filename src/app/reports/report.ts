@@ -14,7 +14,9 @@ import { reportMenu } from '#core/report/menu.ts';
 import { prioritiesReport, readPriorityKey } from '#core/report/priorities.ts';
 import { roadmapReport } from '#core/report/roadmap.ts';
 import type { Context, UseCase } from '../context.ts';
+import type { AskModel } from '../model/ask-model.ts';
 import { betsIn } from './bets-in.ts';
+import { feedbackWeek } from './feedback-week.ts';
 import { loadBoard } from './load-board.ts';
 import { loadExposure } from './load-exposure.ts';
 import { loadFeedback } from './load-feedback.ts';
@@ -23,7 +25,7 @@ import { loadPriorities } from './load-priorities.ts';
 import { loadRoadmap } from './load-roadmap.ts';
 
 /** `/bet report <kind>`; without a kind, what there is and which question each answers. */
-export function makeReport(): UseCase {
+export function makeReport(model: AskModel): UseCase {
   return async (context, { args }) => {
     const kind = REPORTS.find((known) => known === args.kind);
     const of = args.of?.trim() ?? '';
@@ -34,6 +36,7 @@ export function makeReport(): UseCase {
         ...captureInstead('bet', `report ${of}`),
       ]);
     }
+    if (kind === 'feedback' && /^(?:this |the |last )?week$/i.test(of)) return feedbackWeek(model, context);
     return kind ? MAKERS[kind](context, of) : reportMenu();
   };
 }

@@ -43,6 +43,7 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     'Capture a bet, in your own words or with a form',
     [words('text')],
     'if we add saved searches we expect weekly retention to go from 31% to 36% by Dec 15 because people re-type filters, 60% sure',
+    'from THM-7',
   ),
   define('bets', 'show', 'Show a bet, assumption, theme or item', [thing('id')], 'BET-12', 'ASM-4'),
   define(
@@ -112,6 +113,7 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     [bet, choice('stance', STANCES), words('what')],
     'BET-12 contradicts two customers asked to turn it off',
   ),
+  define('bets', 'doubt', 'The questions whose answers could prove it wrong', [bet], 'BET-12'),
   define(
     'bets',
     'assumption',
@@ -168,6 +170,7 @@ export const BET_COMMANDS: readonly CommandSpec[] = [
     [choice('kind', REPORTS), words('of')],
     'board',
     'log BET-12',
+    'feedback week',
   ),
   define('looking', 'export', 'Everything as Markdown and JSON', [], ''),
   define(

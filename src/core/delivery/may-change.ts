@@ -8,6 +8,7 @@ const LOOKS: ReadonlySet<string> = new Set([
   'bet show',
   'bet list',
   'bet ask',
+  'bet doubt',
   'bet home',
   'bet chain',
   'bet report',

@@ -69,7 +69,7 @@ export function feedbackReport({ items, themes, trends, fresh }: Synthesis): Rep
       ),
       {
         kind: 'note',
-        text: t`Quotes: ${code(`/heard show ${byPeople[0]?.theme.id ?? 'THM-1'}`)}. As evidence: ${code(`/bet link BET-12 ${unlinked[0]?.theme.id ?? 'THM-1'} supports`)}`,
+        text: t`The last seven days: ${code('/bet report feedback week')}. Quotes: ${code(`/heard show ${byPeople[0]?.theme.id ?? 'THM-1'}`)}. As evidence: ${code(`/bet link BET-12 ${unlinked[0]?.theme.id ?? 'THM-1'} supports`)}`,
       },
     ],
   };

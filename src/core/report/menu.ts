@@ -9,7 +9,7 @@ const QUESTIONS: Readonly<Record<(typeof REPORTS)[number], string>> = {
   log: 'Who decided what, and when? Also of one bet: log BET-12',
   roadmap: 'What closes in which month, and what was learnt before?',
   priorities: 'What speaks for and against what could be built?',
-  feedback: 'What do users say, what grows, and what has no bet?',
+  feedback: 'What do users say, what grows, and what has no bet? Also: feedback week',
   calibration: 'How often do bets land at the confidence they were placed with?',
   exposure: 'What stands on what is not known to hold?',
 };

@@ -2,41 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDates } from '#adapters/dates/index.ts';
 import { makeAsk } from '#app/ask/ask.ts';
-import type { Context } from '#app/context.ts';
-import { settingsOf } from '#app/enter.ts';
-import { makeAskModel } from '#app/model/ask-model.ts';
-import { newMember } from '#core/member/member.ts';
-import { readPrompt } from '#core/model/prompt.ts';
 import { openTeam } from '../../evals/questions/workspace.ts';
-import { type FakeAnswer, fakeModel } from '../../fakes/language-model.ts';
+import type { FakeAnswer } from '../../fakes/language-model.ts';
 import { words } from '../chat.ts';
+import { contextOf, modelThat } from '../model/asked.ts';
 
-const FILE = new URL('../../../prompts/answer-question.md', import.meta.url);
-const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {} };
-
+const PROMPT = readFileSync(new URL('../../../prompts/answer-question.md', import.meta.url), 'utf8');
 /** The team's Ante with a model that answers so, and what it was asked. */
 async function withModel(answer: FakeAnswer) {
   const { scope } = await openTeam();
-  const model = fakeModel(answer);
-  const prompts = new Map([['answer-question', readPrompt('answer-question', readFileSync(FILE, 'utf8'))]]);
-  const clock = { now: () => '2026-11-20T14:00:00.000Z' };
-  const asking = makeAskModel(
-    { clock, logger: silent },
-    { model, prompts, budget: { usd: 10, tokens: 1e6 } },
-  );
-  const context: Context = {
-    frame: { workspace: 'console:local', member: 'ana', channel: 'general', eventId: 'e', at: clock.now() },
-    scope,
-    member: newMember('ana', 'ana', 'UTC'),
-    settings: await settingsOf(scope),
-    now: clock.now(),
-    today: '2026-11-20',
-  };
-  const ask = makeAsk({ readDates }, asking);
-  return {
-    asked: model.asked,
-    ask: async (question: string) => words(await ask(context, { args: { question } })),
-  };
+  const { model, asked } = modelThat(answer, { 'answer-question': PROMPT });
+  const ask = makeAsk({ readDates }, model);
+  const context = await contextOf(scope);
+  return { asked, ask: async (question: string) => words(await ask(context, { args: { question } })) };
 }
 
 describe('with a model', () => {

@@ -45,7 +45,7 @@ const CASES: Readonly<Record<string, UseCase>> = {
   'bet assumption': makeAssumption(),
   'bet snooze': makeSnooze({ readDates }),
   'bet mute': makeQuiet('mute'),
-  ...reportCases(),
+  ...reportCases(NO_MODEL),
 };
 
 /** A workspace in memory in which people type commands, and a clock that the test sets. */

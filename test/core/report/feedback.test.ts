@@ -49,7 +49,9 @@ describe('the feedback report', () => {
   });
 
   it('says what to type next', () => {
-    expect(text).toContain('Quotes: /heard show THM-2. As evidence: /bet link BET-12 THM-4 supports');
+    expect(text).toContain(
+      'The last seven days: /bet report feedback week. Quotes: /heard show THM-2. As evidence: /bet link BET-12 THM-4 supports',
+    );
     expect(said(feedbackReport({ items: 0, themes: 0, trends: [], fresh: [] }))).toContain(
       '/heard the export',
     );
