@@ -28,7 +28,10 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
   const found = new Map<number, FoundDate>();
   for (const hint of hintsIn(text)) {
     const from = Math.max(0, hint.start - AROUND);
-    const piece = text.slice(from, hint.end + AROUND).replace(PERCENT, (digits) => '_'.repeat(digits.length));
+    const piece = text
+      .slice(from, hint.end + AROUND)
+      .replace(PERCENT, (digits) => '_'.repeat(digits.length))
+      .replace(NOT_OF_DATES, (it) => '_'.repeat(it.length));
     for (const result of chronoOf(hint.locale).parse(piece, reference)) {
       const start = from + result.index;
       const end = start + result.text.replace(NO_YEAR, '').length;
@@ -44,6 +47,9 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
 
 /** "Nov 20, 24 % sure" is not midnight. */
 const PERCENT = /\d{1,3}(?=\s?%)/g;
+/** "June 30 bc people ..." is no day before Christ, and Easter Monday no plain Monday. */
+const NOT_OF_DATES =
+  /(?<!\p{L})(?:b\.?c|ad)(?!\p{L})|(?<!\p{L})(?:cyber|easter|whit|good|black|ash|shrove|maundy|palm|giving)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day/giu;
 
 interface Hint {
   readonly locale: Locale;

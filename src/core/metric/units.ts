@@ -13,7 +13,7 @@ const POINTS =
 const TIME =
   'ms|millis(?:econds)?|milliseconds?|µs|secs?|seconds?|sekunden?|segundos?|secondes?|s|mins?|minutes?|minuten?|minutos?|hrs?|hours?|stunden?|heures?|horas?|h|days?|tagen?|tage|jours?|d[ií]as?|d|weeks?|wochen?';
 const SIZE = '[kmgt]i?b|bytes?|px|rps|qps|fps|req/s|tps';
-const MONEY = '[€£$¥₹]|usd|eur|gbp|chf|inr|brl|euros?|dollars?|bucks|pounds?|cents?';
+const MONEY = '[€£$¥₹]|usd|eur|gbp|chf|inr|brl|euros?|dollars?|bucks|pounds?|cents?|cts?';
 const THINGS =
   'users?|people|customers?|teams?|accounts?|workspaces?|signups?|sign-ups|installs?|downloads?|orders?|tickets?|bugs?|errors?|crashes|clicks?|visits?|visitors?|sessions?|messages?|requests?|calls?|stars?|steps?|items?|bets?|subscribers?|subscriptions?|leads?|trials?|invites?|reviews?|posts?|comments?|searches|questions?|replies|deploys?|incidents?|pages?|alerts?|emails?|nutzer(?:innen)?|kunden|utilisateurs|clients|usuarios|usu[aá]rios|clientes';
 const RATE =

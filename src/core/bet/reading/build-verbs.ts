@@ -2,12 +2,12 @@ import { words } from './languages/language.ts';
 
 /** Verbs that a change begins with: "add saved searches", "let people pause". */
 const VERBS = words(`
-  add allow ask automate batch block bring build cache cap change charge compress create cut default
-  delete deploy disable do drop embed enable expose fix get give hide hire implement improve increase index
+  add allow ask autofill automate batch block bring build bundle cache cap change charge compress consolidate create cut default
+  delete deploy disable do drop embed enable expose fix gate get give hide highlight hire implement improve increase index
   inline integrate introduce invite kill launch let localise localize lower make merge migrate move offer
-  offload onboard open paginate pin precompute prefetch prefill preload prebuild publish put raise rebuild
-  redesign reduce refactor release remove rename reorder replace require rework rewrite rip roll run send set
-  shard ship shorten show simplify skip split start stop support swap switch teach track translate trim try
+  offload onboard open paginate personali[sz]e pin precompute prefetch prefill preload prebuild publish put raise rebuild
+  redesign redirect reduce refactor release remove rename reorder replace require rework rewrite rip roll run send set
+  shard ship shorten show simplify skip split start stop sunset support surface swap switch teach track translate trim try
   turn upgrade use write`);
 /** Rarer ones, which stand for a change only where they are its first word. */
 const OTHERS = words(`

@@ -28,6 +28,10 @@ const SHAPES = [
   `(?<!\\p{L})${NAME}\\s{0,3}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION}|${BARE})${after}(?!\\s?(?:interval|%))(?:\\s${ODDS})?`,
   `${SPEAKER}(?<!\\p{L})(?:(?:give|giving|put|putting)\\s(?:it|this|that|us)|bet(?=\\s\\d{1,3}\\s?%\\s(?:that|on)\\b))\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION})${after}(?:\\s${ODDS})?`,
   `(?<![\\p{L}\\p{N}])${WEIGHS}\\s{0,2}[(]?${ABOUT}(?:say\\s)?(?:${NUMBER})${after}[)]?(?=[\\s.,;)!]|$)`,
+  `(?<!\\p{L})(?:i'm|i am|we're|we are)\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${BARE})\\s(?:on|for)\\s(?:it|this|that)(?: one)?${after}`,
+  `${before}${NUMBER}\\son\\s(?:it|this|that)(?: one)?${after}`,
+  `(?<!\\p{L})(?:put|give|lay|bet|say)\\s(?:it\\s)?(?<for>\\d{1,2})\\s?:\\s?(?<against>\\d{1,2})(?![\\d:])(?:\\son\\s(?:it|this|that))?`,
+  `${SPEAKER}(?<!\\p{L})(?<spelt>one|two|three|four|nine)\\s(?:in|out of)\\s(?<among>two|three|four|five|ten)${after}(?!\\s\\p{L})`,
   `(?<![\\d:.,])(?<for>\\d{1,2})\\s?(?::|to)\\s?(?<against>\\d{1,2})\\sodds${after}`,
   `(?<!\\p{L})p\\s?[=≈:]\\s?(?:${NUMBER}|${FRACTION})${after}`,
   `${before}(?<part>50|60|70|80|90|40|30|20|10)\\s?[/:-]\\s?(?<rest>50|60|70|80|90|40|30|20|10)(?![\\d%]|\\s(?:split|test))${after}`,
@@ -104,8 +108,20 @@ export function readConfidence(text: string): number | undefined {
   return only !== undefined && more.length === 0 ? percentOf(only.groups ?? {}) : undefined;
 }
 
+const SPELT: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  nine: 9,
+  ten: 10,
+};
+
 function percentOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const { percent, part, whole, rest, fraction, bare, against } = groups;
+  const { percent, part, whole, rest, fraction, bare, against, spelt, among } = groups;
+  if (spelt !== undefined && among !== undefined)
+    return Math.round((100 * (SPELT[spelt] ?? 0)) / (SPELT[among] ?? 1));
   if (against !== undefined) {
     return Math.round((100 * Number(groups.for)) / (Number(groups.for) + Number(against)));
   }

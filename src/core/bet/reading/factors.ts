@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [RegExp, number, Direction])[] = [
   [/(?<![\p{L}-])(?:halves?|halving|halbier(?:en|t))(?![\p{L}-])/giu, 50, 'down'],
 ];
 const TIMES =
-  /(?<![\p{L}\p{N}.,])(\d{1,4}(?:\.\d{1,2})?)\s?(?:x|×)(?![\p{L}\p{N}])(?!\s(?:faster|quicker|slower|less|fewer|smaller|cheaper|more|better|per|a)\b)/giu;
+  /(?<![\p{L}\p{N}.,])(\d{1,4}(?:\.\d{1,2})?)\s?(?:x|×)(?![\p{L}\p{N}])(?!\s(?:faster|quicker|slower|less|fewer|smaller|cheaper|more|better|per|a)\b|\s(?:growth|speed)\s(?!in|of|by)\p{L})/giu;
 const HALF = /(?<![\p{L}-])(?:in|by)\s(?:a\s)?half(?![\p{L}-])/giu;
 const MORE = /\b(?:lift|rais|increas|grow|up|boost)\w*\b[^.;]{0,60}$/i;
 const FEWER = /\b(?:cut|reduc|lower|drop|decreas|fall|down|shrink)\w*\b[^.;]{0,60}$/i;

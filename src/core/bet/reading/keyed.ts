@@ -20,12 +20,13 @@ type Key =
 const NAMES: Readonly<Record<Key, string>> = {
   change:
     'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|build|change|ship|we build|if we|if we build|feature|x|bauen|construir|construire',
-  metric: 'metric|measure|kpi|y|metrik|métrica|métrique|metrica|metriek',
+  metric: '(?:primary |main |key |success )?metric|measure|kpi|y|metrik|métrica|métrique|metrica|metriek',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
   from: 'from|baseline|current|currently|von|de|desde|da|van',
-  to: 'to|target|goal|auf|ziel|à|a|hasta|até|naar',
-  by: 'when|by|date|deadline|due|until|bis|para|entro|voor|avant',
-  because: 'because|why|reasons?|rationale|assumptions?|assumes|weil|parce que|porque|perché|omdat',
+  to: 'to|target|goal|expected|auf|ziel|à|a|hasta|até|naar',
+  by: 'by when|when|by|(?:end|target) date|date|deadline|due|until|bis|para|entro|voor|avant',
+  because:
+    'because|why (?:we|i) believe it|why|reasons?|rationale|assumptions?|assumes|weil|parce que|porque|perché|omdat',
   confidence: 'how sure|confidence|conf|certainty|sure|konfidenz|confiance|confianza|confiança|fiducia|p',
   appetite: 'appetite|budget|timebox|time box',
   depends: 'depends on|depends|dependson|builds on|needs|rests on',

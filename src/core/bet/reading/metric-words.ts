@@ -3,7 +3,7 @@ import { MOVE_VERB, TRANSITIVE } from './words.ts';
 
 /** Who acts, and never what is measured. */
 export const NO_METRIC =
-  /^(?:people|users|(?:they|we|you|i|he|she)(?:\s.*)?|metric|kpi|it|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
+  /^(?:people|users|(?:they|we|you|i|he|she)(?:\s.*)?|metric|kpi|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
 
 const group = (...lists: readonly (readonly string[])[]): string => `(?:${lists.flat().join('|')})`;
 
@@ -13,7 +13,7 @@ export const METRIC_HEAD = group(
     'retention conversions? churn activation engagement adoption usage satisfaction attendance completion',
   ),
   words(
-    'latency uptime downtime throughput coverage lag duration volume times? rates? score bounce drop-?off',
+    'ratio share frequency failures opt-outs absences returns latency uptime downtime throughput coverage lag duration volume times? rates? score bounce drop-?off',
   ),
   words(
     'revenue mrr arr arpu ltv cac costs? spend bookings purchases refunds orders checkouts? renewals deals',
@@ -37,7 +37,7 @@ export const METRIC_MODIFIER = group(
   words('signup checkout cart order onboarding search booking support team customer users? session feature'),
   words('load loading response build ci deploy cold start startup boot pr test memory cpu cloud infra aws'),
   words(
-    'open click click-through error crash crash-free bounce conversion churn retention activation refund',
+    'failed hosting shipping training handling open click click-through error crash crash-free bounce conversion churn retention activation refund',
   ),
   words('completion drop-off success failure cache hit query invite rate tickets? bugs?'),
   words('week-?\\d+ day-?\\d+ d\\d+ w\\d+ m\\d+ p\\d\\d \\d+-day time-to-first-\\p{L}+'),
@@ -60,7 +60,7 @@ const HEDGES = [
   "i'd say",
   "ce qu'",
 ];
-const OTHERS = words('we it this faster slower better quicker want aim aiming');
+const OTHERS = words('say we it this faster slower better quicker want aim aiming');
 
 /** Words at the ends of a metric's text that belong to the sentence and not to its name. */
 export const METRIC_LEAD = new RegExp(

@@ -13,15 +13,18 @@ export interface OpenedReading extends SentenceReading {
 }
 
 const BUILDS = new RegExp(`^(?:${BUILD}|bauen)(?![\\p{L}-])`, 'iu');
-const BULLET = /^\s*(?:[-•+>*]|\d{1,2}[.)]|\(?[a-h1-9]\))\s+/;
+const BULLET = /^\s*(?:[^:()\n]{2,80}:\s*(?=\(1\)))?(?:[-•+>*]|\d{1,2}[.)/]|\(?[a-h1-9]\))\s+/;
 /** A question is nobody's bet, whatever it mentions. */
 const QUESTION =
   /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
 /** Who announces what they build says the change, where no "if" does. */
 const ANNOUNCED =
-  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+/i;
+  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
+/** What is bet on, or goes out, is what is built, whatever it is called. */
+const NAMED_SO =
+  /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?)\s+/i;
 const OPENER =
-  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:idea|proposal|pitch|plan)\s?:)\s*/i;
+  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:new |another |hot )?(?:idea|proposal|pitch|plan)|prediction|wager)\s?(?::|\s-\s|\s—\s|→))\s*/i;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
@@ -62,7 +65,7 @@ function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Clai
 }
 
 /** "Here is what I think: rip out the wizard." */
-const LED_IN = /^[^:\n]{2,48}:\s+/;
+const LED_IN = /^[^:\n—]{2,48}(?::|\s—)\s+/;
 
 const PROPOSED =
   /^\s*(?:(?:what if|should|why don't|how about|shall|could) (?:we|i) (?:just |also |simply |try )*|how about )(?=\p{L})/iu;
@@ -75,22 +78,39 @@ function proposalIn(source: Source, sentence: Span): Claim<'change'> | undefined
   return namesChange(value) ? { field: 'change', value, ...span, rank: WEAK_RANK } : undefined;
 }
 
+const SAID_OF_METRIC = ['metric', 'direction', 'to', 'relative'] as const;
+
+/** "Let's raise the rate limit to 200/min": a number that is set is no number that is hoped for. */
+function setsNumber(text: string): boolean {
+  const lead = /^\s*(?:let's|lets)\s+(?:just\s+)?/i.exec(text)?.[0].length;
+  return (
+    lead !== undefined &&
+    BUILDS.test(text.slice(lead)) &&
+    !/^(?:get|bring|take|push|drive)\s/i.test(text.slice(lead))
+  );
+}
+
 const SAID_OTHERWISE = ['change', 'from', 'to', 'relative', 'because'] as const;
 
 /** "Let's build X", "bet: X": the change, where the sentence says nothing else. */
 function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceReading {
   const reading = readSentence(source, span);
   const says = new Set(reading.claims.map(({ field }) => field));
-  if (SAID_OTHERWISE.some((field) => says.has(field))) return reading;
   const text = source.masked.slice(span.start, span.end);
-  const lead = ANNOUNCED.exec(text);
+  if (
+    SAID_OTHERWISE.some((field) => says.has(field)) &&
+    !(setsNumber(text) && !says.has('from') && !says.has('by'))
+  )
+    return reading;
+  const named = NAMED_SO.exec(text);
+  const lead = named ?? ANNOUNCED.exec(text);
   const start = lead?.[0].length ?? 0;
   const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
   const change = { start: span.start + start, end: span.start + start + end };
   const value = wordsAt(source.raw, change);
-  const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
+  const isBuilt = isOpened || named !== null || (BUILDS.test(value) && (lead !== null || says.size === 0));
   if (!isBuilt || value.length < 3 || value.length > 120) return reading;
-  const others = reading.claims.filter(({ field }) => field !== 'metric' && field !== 'direction');
+  const others = reading.claims.filter(({ field }) => !SAID_OF_METRIC.some((name) => name === field));
   return {
     ...reading,
     claims: [...others, claimOf('change', value, change)],

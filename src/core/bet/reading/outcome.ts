@@ -82,13 +82,17 @@ function builtSubject(text: string, span: Span): Subject | undefined {
   return isBuilt && MODAL.test(text.slice(subject.span.end, subject.verb)) ? subject : undefined;
 }
 
+/** What is said before a subject, to somebody or of the speaker: "whoever owns search: ", "not sure it works but ". */
+const ASIDE_BEFORE =
+  /^[^\n]{2,60}(?::\s|\s(?:but|though|and (?:so )?(?:i|we) think|i think|i'd say)\s(?:that\s)?)/i;
+
 function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject | undefined {
   const stretch = text.slice(span.start, span.end);
   const match = SUBJECT.exec(stretch) ?? VERB_LAST.exec(stretch);
   const { subject, lead = '', verb = '' } = match?.groups ?? {};
   if (match === null || subject === undefined) return undefined;
-  const start = span.start + lead.length;
-  const end = start + subject.length;
+  const start = span.start + lead.length + (ASIDE_BEFORE.exec(subject)?.[0].length ?? 0);
+  const end = span.start + lead.length + subject.length;
   const holdsMove = moves.some((move) => move.start < end);
   if (holdsMove || NO_SUBJECT.test(subject.trim()) || /[\uE001\uE002]/.test(subject)) return undefined;
   return { span: { start, end }, verb: span.start + match[0].length - verb.length - 1 };

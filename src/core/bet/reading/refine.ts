@@ -37,7 +37,7 @@ function cutReason(text: string, clause: Clause): readonly Clause[] {
 
 /** Who goes on with what follows from it: "... it should", "... we get". */
 const PRONOUN =
-  /\s(?:(?:it|that|this|they|we)\s(?:should|will|would|could|might)|we(?:'d|'ll)?\s(?:save|get|go|gain|expect|see|reach|hit))\s/i;
+  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might)|we(?:'d|'ll)?\s(?:save|get|go|gain|expect|see|reach|hit))\s/i;
 
 const SPEAKS_OF_METRIC = new RegExp(
   `(?<![\\p{L}\\p{N}-])${METRIC_HEAD}(?![\\p{L}\\p{N}-])|\\d|(?:should|will|would)\\s|${MOVE_VERB}\\s`,

@@ -1,6 +1,7 @@
 import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { readOutcome } from './outcome.ts';
+import { beginsToBuild } from './phrase.ts';
 import { refine } from './refine.ts';
 import { type Source, wordsAt } from './source.ts';
 
@@ -24,9 +25,9 @@ export function readSentence(source: Source, sentence: Span): SentenceReading {
   const claims: Claim[] = [];
   let hasOutcome = false;
   let hasChange = hasIf;
-  const refined = clauses.flatMap((each) =>
-    refine(source, each, { hasIf, isLast: each.end === sentence.end }),
-  );
+  const refined = clauses
+    .map(asImperative(source))
+    .flatMap((each) => refine(source, each, { hasIf, isLast: each.end === sentence.end }));
   for (const clause of refined) {
     if (clause.opensAt < clause.start) {
       claims.push(claimOf('syntax', '', { start: clause.opensAt, end: clause.start }));
@@ -48,6 +49,16 @@ export function readSentence(source: Source, sentence: Span): SentenceReading {
   }
   const own = source.claims.filter((claim) => claim.start >= sentence.start && claim.end <= sentence.end);
   return { ...sentence, claims: [...claims, ...own], hasChange, hasOutcome };
+}
+
+/** "Raise the quota to 10k and I'd expect ...": who begins with what to do says the change, with its numbers. */
+function asImperative({ masked }: Source) {
+  return (clause: Clause, i: number, clauses: readonly Clause[]): Clause => {
+    const text = masked.slice(clause.start, clause.end);
+    const isOne = clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text);
+    const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
+    return isOne && joint !== null ? { ...clause, kind: 'change', end: clause.start + joint.index } : clause;
+  };
 }
 
 function textClaim(source: Source, field: 'change' | 'because', span: Span): readonly Claim[] {

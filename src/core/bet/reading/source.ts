@@ -53,6 +53,9 @@ export function sourceOf(raw: string, context: ReadContext): Source {
 /** Every arrow that people type, pictures of one among them. `=` is one in front of a signed number. */
 const ARROWS = /-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)/gu;
 
+/** What stands around the words of a link, and the names of emoji: `<https://a.example|the doc>`, `:bulb:`. */
+const LABELLED = /<https?:[^\s|<>]{1,2000}\||(?<=<https?:[^<>]{1,2000})>/g;
+
 /** The same text, character for character, in plain spaces, quotes, dashes and arrows; mentions and links are blanked. */
 function flatten(raw: string): string {
   return raw
@@ -64,8 +67,10 @@ function flatten(raw: string): string {
     .replace(/[–‑‐]/g, '-')
     .replace(/[−]/g, '-')
     .replace(/[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
-    .replace(/<[@#!][^<>\s]{1,80}>|(?<!\S)@[\w.-]{1,40}|https?:\/\/\S{1,2000}/g, (it) =>
-      ' '.repeat(it.length),
+    .replace(LABELLED, (it) => ' '.repeat(it.length))
+    .replace(
+      /<[@#!][^<>\s]{1,80}>|(?<!\S)@[\w.-]{1,40}|https?:\/\/\S{1,2000}|:[a-z][a-z_+-]{1,30}:(?!\S)/g,
+      (it) => ' '.repeat(it.length),
     );
 }
 
@@ -87,6 +92,7 @@ export function wordsAt(raw: string, { start, end }: Span): string {
   return raw
     .slice(start, end)
     .replace(INVISIBLE, (character) => (/\s/.test(character) ? ' ' : ''))
+    .replace(/<https?:[^\s|<>]*\|([^<>]*)>?/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.!?"“”*_~|>)\]—–→-]+|[\s,;:.!"“”*_~|<([—–→-]+$/g, '');
 }

@@ -14,10 +14,10 @@ const CARRY = forms(`get/gets/getting bring/brings/bringing take/takes/taking pu
 
 const STOP = String.raw`(?![\p{L}\p{N}'-])`;
 /** What stands between a subject and what it does: "we would also". */
-const WE = String.raw`(?:we|i|the team|you|they|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
+const WE = String.raw`(?:we|i|the team|you|they(?!'re)|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
 /** Behind "if": words that open no change, as in "if it works", "once a week". */
 const NO_CHANGE =
-  "a|per|every|more|again|it|its|it's|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
+  "a|per|every|more|again|it|its|it's|they|they're|we're|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
 const NO_DOING = 'morning|evening|spring|during|beginning|according|nothing';
 /** Behind "since": a time, not a reason. */
 const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
@@ -51,7 +51,8 @@ export const ENGLISH: Language = {
   conditions: [
     String.raw`(?:if|(?:once|when|after|as soon as)(?!\s\p{L}+\s\p{L}+ed\b)|suppose|provided)\s(?:that\s)?${WE}`,
     String.raw`(?:if|when)(?=\s${BUILD}${STOP})`,
-    String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})`,
+    String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})|if(?=\severy\s)`,
+    String.raw`(?:the\s|our\s)?plan\sis\sto`,
     String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
   ],
   expectations: [
@@ -66,6 +67,7 @@ export const ENGLISH: Language = {
     String.raw`(?<!\bnot\s)(?:${BECAUSE})`,
     String.raw`due to(?: the fact that)?|given(?:\sthat)?|assuming(?:\sthat)?|on the assumption(?:\sthat)?`,
     String.raw`(?:reason|why|rationale|reasoning|assumption|logic|theory)(?:\s?:|\sis(?:\sthat)?:?|\sbeing(?:\sthat)?)`,
+    String.raw`(?:the|one|a|main|biggest)\sreason\s(?:why\s)?[^.,;:\d]{2,40}?\sis(?:\sthat)?`,
     String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
     String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b)`,
