@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Locale, DateWords>> = {
       'monday tuesday wednesday thursday friday saturday sunday mon tues? wed thu(?:rs?)? fri sat sun tomorrow',
     patterns: [
       String.raw`${SHORT_MONTH}\.?\s?${DAY}`,
-      String.raw`${DAY}\s(?:of\s)?${SHORT_MONTH}`,
+      String.raw`${DAY}(?:-|\s(?:of\s)?)${SHORT_MONTH}`,
       String.raw`(?:in|within)\s${NUMBER}\s(?:(?:of|more|full|calendar)\s)?(?:days?|weeks?|wks?|months?|years?)`,
       String.raw`${NUMBER}\s(?:days?|weeks?|wks?|months?|years?)\s(?:from\s(?:now|today)|later|out)`,
     ],

@@ -27,9 +27,9 @@ const SHAPES = [
   `${SPEAKER}(?<!\\p{L})${SURE}\\s(?:à|at|al|zu|bei)\\s{0,2}(?:${NUMBER}|${SHARE}|${FRACTION})${after}`,
   `(?<!\\p{L})${NAME}\\s{0,3}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION}|${BARE})${after}(?!\\s?(?:interval|%))(?:\\s${ODDS})?`,
   `${SPEAKER}(?<!\\p{L})(?:(?:give|giving|put|putting)\\s(?:it|this|that|us)|bet(?=\\s\\d{1,3}\\s?%\\s(?:that|on)\\b))\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION})${after}(?:\\s${ODDS})?`,
-  `(?<![\\p{L}\\p{N}])${WEIGHS}\\s{0,2}[(]?${ABOUT}(?:say\\s)?(?:${NUMBER})${after}[)]?(?=[\\s.,;)!]|$)`,
+  `(?<![\\p{L}\\p{N}])${WEIGHS}\\s{0,2}[(]?${ABOUT}(?:say\\s)?(?:${NUMBER}|${SHARE})${after}[)]?(?=[\\s.,;)!]|$)`,
   `(?<!\\p{L})(?:i'm|i am|we're|we are)\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${BARE})\\s(?:on|for)\\s(?:it|this|that)(?: one)?${after}`,
-  `${before}${NUMBER}\\son\\s(?:it|this|that)(?: one)?${after}`,
+  `${before}(?:${NUMBER}|${SHARE})\\son\\s(?:it|this|that)(?: one)?${after}`,
   `(?<!\\p{L})(?:put|give|lay|bet|say)\\s(?:it\\s)?(?<for>\\d{1,2})\\s?:\\s?(?<against>\\d{1,2})(?![\\d:])(?:\\son\\s(?:it|this|that))?`,
   `${SPEAKER}(?<!\\p{L})(?<spelt>one|two|three|four|nine)\\s(?:in|out of)\\s(?<among>two|three|four|five|ten)${after}(?!\\s\\p{L})`,
   `(?<![\\d:.,])(?<for>\\d{1,2})\\s?(?::|to)\\s?(?<against>\\d{1,2})\\sodds${after}`,
@@ -52,7 +52,7 @@ const ALONE =
   /(?<=(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?%|(?<part>\d{1,2})\/(?<whole>10))(?=\s{0,3}(?:$|[.,;)!\n]|(?:because|bc|since)\s))/gu;
 /** It says how sure somebody is only once a move was said in full. */
 const MOVE_SAID =
-  /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
+  /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
 const MOVE_WITHIN = 240;
 
 /** Every statement of confidence, in per cent. */

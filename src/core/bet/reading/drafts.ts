@@ -4,7 +4,7 @@ import { preferCorrections } from './corrections.ts';
 import { findKeyed, readKeyed } from './keyed.ts';
 import { type OpenedReading, readOpened } from './opened.ts';
 import { sentencesOf } from './sentences.ts';
-import { cover, type Source, sourceOf } from './source.ts';
+import { cover, type Source, sourceOf, wordsAt } from './source.ts';
 
 /** The claims of one bet. */
 export interface Draft extends Span {
@@ -42,7 +42,7 @@ export function readDrafts(
   for (const sentence of sentencesOf(prose.masked).flatMap((each) => splitBets(prose.masked, each))) {
     parts.push({ ...readOpened(prose, sentence), isKeyed: false });
   }
-  for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part);
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part, raw);
   return {
     source,
     drafts: drafts.map((draft) => ({ ...draft, claims: preferCorrections(source.flat, draft.claims) })),
@@ -65,8 +65,9 @@ interface MutableDraft {
 }
 
 /** A part goes on with the bet before it, unless it opens one of its own. */
-function place(drafts: MutableDraft[], part: Part): void {
+function place(drafts: MutableDraft[], part: Part, raw: string): void {
   const current = drafts.at(-1);
+  if (current !== undefined && isWhatIsBuilt(current, part)) takeForChange(current, raw);
   const isComplete = current !== undefined && (current.hasChange || current.hasOutcome);
   const bringsNew =
     current !== undefined &&
@@ -94,7 +95,37 @@ function place(drafts: MutableDraft[], part: Part): void {
   current.hasOutcome ||= part.hasOutcome;
 }
 
-/** "Dark mode. Signups. 12% to 15%.": the phrase before the numbers is their metric where they name none. */
+/** What a bet opens with, without a day or how sure: "Bet: trial from 14 to 7 days." before "Conversion 9% to 12% by May 1." */
+function isWhatIsBuilt({ isOpened, hasChange, hasOutcome, claims }: MutableDraft, part: Part): boolean {
+  const isBare = claims.every(({ field }) => OF_MOVE.has(field));
+  const isNext = part.hasOutcome && !part.hasChange && part.opener === undefined && part.isBullet !== true;
+  return isOpened && hasOutcome && !hasChange && isBare && isNext && namesMetric(part) && hasDay(part);
+}
+
+const OF_MOVE: ReadonlySet<Claim['field']> = new Set([
+  'metric',
+  'direction',
+  'from',
+  'to',
+  'relative',
+  'syntax',
+]);
+
+function hasDay({ claims }: Part): boolean {
+  return claims.some(({ field }) => field === 'by');
+}
+
+/** Its numbers are the change's own. */
+function takeForChange(draft: MutableDraft, raw: string): void {
+  const [opener] = draft.claims;
+  const start = opener?.field === 'syntax' && opener.start === draft.start ? opener.end : draft.start;
+  const span = { start, end: draft.end };
+  draft.claims = [claimOf('change', wordsAt(raw, span), span)];
+  draft.hasChange = true;
+  draft.hasOutcome = false;
+}
+
+/** "Dark mode. Signups. 12% to 15%.: the phrase before the numbers is their metric where they name none. */
 function fromPhrases({ phrases, claims, hasChange }: MutableDraft, part: Part): readonly Claim[] {
   const last = phrases.at(-1);
   if (last === undefined) return [];

@@ -27,6 +27,7 @@ const REPORTS = anyWord(
     '(?:has|have) gone',
     'on track',
     'so far',
+    'shipped(?=[\\s!.]*$)',
     'last (?:month|quarter|year)',
   ],
   ['since (?:the launch|last|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'],
@@ -38,14 +39,27 @@ const REPORTS = anyWord(
 
 /** Who tells or reminds has staked nothing. */
 const ANNOUNCES =
-  /^\s*(?:fyi|heads up|reminder|psa|note|(?:\p{L}+\s)?update|announcement|recap|status|post-?mortem|incident|feedback from|(?:i |we |just )*(?:bumped|reviewed|shipped|deployed|merged|fixed|updated|moved|changed|released|launched|rolled|migrated|upgraded|tested|measured|noticed|closed|finished))(?!\p{L})/iu;
+  /^\s*(?:fyi|heads up|reminder|psa|note|retro(?:spective)?|agenda|minutes|action items|(?:\p{L}+\s)?update|announcement|recap|status|post-?mortem|incident|feedback from|(?:i |we |just )*(?:bumped|reviewed|shipped|deployed|merged|fixed|updated|moved|changed|released|launched|rolled|migrated|upgraded|tested|measured|noticed|closed|finished))(?!\p{L})/iu;
 /** What happens if nothing is built, or would have happened. */
 const COUNTERFACTUAL =
   /(?<!\p{L})(?:if|unless)\s(?:we|i)\s(?:don't|do not|didn't|never|had)(?!\p{L})|(?:^|[.!?\n]\s*)(?:please )?(?:don't|do not|never) (?:add|build|ship|launch|remove|change|make|do)(?!\p{L})|nothing (?:will )?(?:changes?|happens?)\b|(?:it'd|it would|would) be (?:nice|great|cool)\b|would have (?:gone|been|risen|fallen|dropped)|would've/iu;
 /** "It drops the build from 9 to 6" tells of something that is there. */
 const POINTS = /(?:^|[.!?]\s)\s*(?:it|this|that)\s/i;
 /** The few words that make a bet of a change and a date alone. */
-const STAKES = /\b(?:expect(?:ing)?|bet|betting|believe|predict|hypothesis)\b/i;
+const STAKES = /\b(?:expect(?:ing)?|bet|betting|believe|predict|hypothesis|think|goal|target|aim|want)\b/i;
+
+/** "It should be 21 days, it is 14" is a wish: a bet says when, or how sure somebody is, or at least from where to where. */
+function isOwned(claims: readonly Claim[], text: string): boolean {
+  const at = (field: Claim['field']): number | undefined =>
+    claims.find((claim) => claim.field === field)?.start;
+  const [from, to] = [at('from'), at('to')];
+  const isMove = from !== undefined && to !== undefined && from < to;
+  return (
+    isMove ||
+    STAKES.test(text) ||
+    (['change', 'by', 'confidence'] as const).some((field) => at(field) !== undefined)
+  );
+}
 
 /** What somebody else said, with an answer to it below. */
 function isQuoted({ raw }: Source, { start }: Draft): boolean {
@@ -68,6 +82,7 @@ export function isBet(source: Source, draft: Draft): boolean {
     return false;
   const [isExpected, isReported] = [EXPECTS.test(text), REPORTS.test(text)];
   if (isReported && !(isExpected && has('change'))) return false;
+  if (hasNumber && !isOwned(draft.claims, text)) return false;
   if (!hasNumber) {
     const says = has('metric') || has('because') || (has('by') && STAKES.test(text));
     return isExpected && has('change') && says;

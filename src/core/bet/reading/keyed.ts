@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<Key, string>> = {
   to: 'to|target|goal|expected|auf|ziel|à|a|hasta|até|naar',
   by: 'by when|when|by|(?:end|target) date|date|deadline|due|until|bis|para|entro|voor|avant',
   because:
-    'because|why (?:we|i) believe it|why|reasons?|rationale|assumptions?|assumes|weil|parce que|porque|perché|omdat',
+    'because|evidence|why (?:we|i) believe it|why|reasons?|rationale|assumptions?|assumes|weil|parce que|porque|perché|omdat',
   confidence: 'how sure|confidence|conf|certainty|sure|konfidenz|confiance|confianza|confiança|fiducia|p',
   appetite: 'appetite|budget|timebox|time box',
   depends: 'depends on|depends|dependson|builds on|needs|rests on',

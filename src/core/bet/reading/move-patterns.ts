@@ -68,4 +68,4 @@ export const HAVE = /(?<!\p{L})we(?:'ve got|\shave|'re\sat)\s$/iu;
 export const ENDS = /^\s?(?:[),.;!]|$|now|today|right now)/iu;
 /** "We want 4 %": what is wanted is the target. */
 export const WANTED =
-  /\b(?:want|aim(?:ing)? for|hoping for|shooting for)\s(?:about\s|around\s|at least\s)?$/i;
+  /\b(?:want|aim(?:ing)? (?:for|at)|hoping for|shooting for)\s(?:about\s|around\s|at least\s)?$/i;

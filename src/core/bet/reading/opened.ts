@@ -19,28 +19,31 @@ const QUESTION =
   /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
 /** Who announces what they build says the change, where no "if" does. */
 const ANNOUNCED =
-  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
+  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|(?:we(?:'re| are)|i(?:'m| am)) (?:planning|thinking|looking)(?: to| of)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|(?:i|we)(?:'d| would)? (?:propose|suggest)(?: that)?(?: we)?|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
 /** What is bet on, or goes out, is what is built, whatever it is called. */
 const NAMED_SO =
-  /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?)\s+/i;
+  /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
-  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:new |another |hot )?(?:idea|proposal|pitch|plan)|prediction|wager)\s?(?::|\s-\s|\s—\s|→))\s*/i;
+  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:new |another |hot )?(?:idea|proposal|pitch|plan)|prediction|wager)\s?(?::|\s-\s|\s—\s|→))\s*/i;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
   const text = source.masked.slice(sentence.start, sentence.end);
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const opener = OPENER.exec(text.slice(bullet))?.[0].length ?? 0;
-  const start = sentence.start + bullet + opener;
+  const named = opener > 0 ? 0 : (NAMED_SO.exec(text.slice(bullet))?.[0].length ?? 0);
+  const start = sentence.start + bullet + opener + named;
   if (opener === 0 && QUESTION.test(text)) {
     const phrase = proposalIn(source, sentence);
     return { ...sentence, claims: [], hasChange: false, hasOutcome: false, phrase };
   }
-  const isNamed = opener > 0 && !/hypo|hipó/i.test(text.slice(0, bullet + opener));
+  const isNamed = named > 0 || (opener > 0 && !/hypo|hipó/i.test(text.slice(0, bullet + opener)));
   const reading = withAnnounced(source, { start, end: sentence.end }, isNamed);
   const span = { start: sentence.start, end: start };
   const claims: readonly Claim[] =
-    bullet + opener === 0 ? reading.claims : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
+    bullet + opener + named === 0
+      ? reading.claims
+      : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
   const phrase = phraseIn(source, { start, end: sentence.end }, reading);
   const opened = { opener: opener === 0 ? undefined : span, isBullet: bullet > 0, phrase };
   if (phrase === undefined) return { ...reading, ...opened, claims };
@@ -102,13 +105,12 @@ function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceR
     !(setsNumber(text) && !says.has('from') && !says.has('by'))
   )
     return reading;
-  const named = NAMED_SO.exec(text);
-  const lead = named ?? ANNOUNCED.exec(text);
+  const lead = ANNOUNCED.exec(text);
   const start = lead?.[0].length ?? 0;
   const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
   const change = { start: span.start + start, end: span.start + start + end };
   const value = wordsAt(source.raw, change);
-  const isBuilt = isOpened || named !== null || (BUILDS.test(value) && (lead !== null || says.size === 0));
+  const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
   if (!isBuilt || value.length < 3 || value.length > 120) return reading;
   const others = reading.claims.filter(({ field }) => !SAID_OF_METRIC.some((name) => name === field));
   return {

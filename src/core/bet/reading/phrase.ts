@@ -47,6 +47,8 @@ const PAST = new RegExp(
   )}(?!\\p{L})`,
   'iu',
 );
+/** "Support says that ..." */
+const TELLS = /^\s*\p{L}+\s(?:says?|said|told|asked|asks|reports?|reported|wants?)\s/iu;
 /** What begins like a thing to do may hold numbers of its own. */
 const BUILDS = new RegExp(`^[\\s\\p{P}]*${BUILD}(?![\\p{L}-])`, 'iu');
 
@@ -61,6 +63,6 @@ export function beginsToBuild(text: string): boolean {
 export function namesChange(text: string): boolean {
   const isBuilt = beginsToBuild(text);
   if (!/\p{L}{2}/u.test(text) || text.length > LONGEST || text.split(/\s+/).length > WORDS_MOST) return false;
-  if (/[?\uE001\uE002]/.test(text) || ASIDE.test(text) || PAST.test(text)) return false;
+  if (/[?\uE001\uE002]/.test(text) || ASIDE.test(text) || PAST.test(text) || TELLS.test(text)) return false;
   return isBuilt || !(FINITE.test(text) || /\d/.test(text));
 }

@@ -15,6 +15,7 @@ const REASON_ENDS = new RegExp(
     `[,;(]\\s?(?:in |within |on )?${DATE_MARK}`,
     `[,;:]\\s(?:so\\s)?[^,;:]{0,90}\\d[^,;:]{0,12}(?:to|→)\\s?[^,;:]{0,3}\\d`,
     String.raw`[,;]\s(?:so|hence|therefore)\s`,
+    String.raw`,\s(?=\p{L}+ing\s[^,]{2,80}\s(?:will|should|would|could|might)\s)`,
   ].join('|'),
   'iu',
 );
@@ -110,13 +111,16 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     const left = text.slice(lead, match.index);
     if (left.length > LEFT_LONGEST || tries > TRIES_MOST) break;
     const at = match.index + match[0].length;
-    if (!NUMBER.test(text.slice(at)) || !namesChange(left.trim())) continue;
+    const isArrow = match[0].includes('→');
+    if (!NUMBER.test(text.slice(at)) || !namesChange((isArrow ? withoutNumbers(left) : left).trim()))
+      continue;
     const isBuilt = beginsToBuild(left);
     if (match.groups?.and !== undefined && !(isBuilt && MOVES_AT_ONCE.test(text.slice(at)))) continue;
     const behind = { start: clause.start + at, end: clause.end };
     tries += 1;
     const right = readOutcome(source, behind, false);
     if (!saysWhatMoves(right.claims)) continue;
+    if (/\d/.test(left) && !beginsToBuild(left) && !isWholeMove(right.claims)) continue;
     const change: Clause = {
       ...clause,
       kind: 'change',
@@ -130,6 +134,15 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     ];
   }
   return [clause];
+}
+
+/** Numbers in front of an arrow are the change's own where all of a move stands behind it. */
+function withoutNumbers(left: string): string {
+  return left.replace(/[$€£]?\d[\d.,]*\S*/g, 'x');
+}
+
+function isWholeMove(claims: readonly Claim[]): boolean {
+  return claims.some(({ field }) => field === 'from') && claims.some(({ field }) => field === 'to');
 }
 
 /** A metric and where it goes. A name behind a whole move is more likely what is built. */

@@ -75,12 +75,14 @@ function correct(text: string, all: readonly FoundQuantity[], roles: Role[]): vo
 }
 
 function onlyFirstMetric(text: string, all: readonly FoundQuantity[], roles: Role[]): void {
-  const first = roles.findIndex((role, i) => role === 'from' && roles[i + 1] === 'to');
-  const whole = all[first + 1];
+  const isBy = (role: Role | undefined): boolean => role === 'up' || role === 'down';
+  const first = roles.findIndex((role, i) => isBy(role) || (role === 'from' && roles[i + 1] === 'to'));
+  const last = isBy(roles[first]) ? first : first + 1;
+  const whole = all[last];
   if (first === -1 || whole === undefined) return;
   all.forEach((found, i) => {
     const isSide = roles[i] === 'from' || roles[i] === 'to' || roles[i] === 'up' || roles[i] === 'down';
-    if (i > first + 1 && isSide && OTHER_METRIC.test(text.slice(whole.end, found.start))) roles[i] = 'none';
+    if (i > last && isSide && OTHER_METRIC.test(text.slice(whole.end, found.start))) roles[i] = 'none';
   });
 }
 

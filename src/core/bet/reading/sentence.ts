@@ -18,6 +18,8 @@ const DEADLINE =
   /(?:^|[^\p{L}])(?:by|before|until|till|til|no later than|due|within|bis(?: zum)?|vor|d'ici(?: à)?|avant|antes del?|para(?: el)?|hasta(?: el)?|até|entro|prima del?|voor|tegen)\s*(?:the\s|mid-?\s?|about\s|around\s)?$/iu;
 const NO_DEADLINE =
   /(?:^|[^\p{L}])(?:since|as of|last|starting|after|launched|shipped|from|seit|depuis|desde)(?:\son)?\s*$/iu;
+/** When it is there is not when it shows. */
+const THERE_BY = /\bif\s\S+(?:'s|'re|\sis|\sare)\s(?:live|out|ready|done|shipped)\s(?:by|before)\s*$/i;
 /** Reads one sentence of the source. */
 export function readSentence(source: Source, sentence: Span): SentenceReading {
   const clauses = splitClauses(source.masked, sentence);
@@ -77,8 +79,8 @@ function datesIn(source: Source, clause: Clause, isLast: boolean): readonly Clai
   return source.dates
     .filter((date) => date.start >= clause.start && date.end <= clause.end)
     .flatMap((date) => {
-      const before = source.flat.slice(Math.max(0, date.start - 24), date.start);
-      if (NO_DEADLINE.test(before)) return [];
+      const before = source.flat.slice(Math.max(0, date.start - 32), date.start);
+      if (NO_DEADLINE.test(before) || THERE_BY.test(before)) return [];
       const lead = DEADLINE.exec(before);
       const isAside = clause.kind === 'because' || clause.kind === 'change';
       if (isAside && (lead === null || !isLast)) return [];

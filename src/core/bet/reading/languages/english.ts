@@ -17,7 +17,7 @@ const STOP = String.raw`(?![\p{L}\p{N}'-])`;
 const WE = String.raw`(?:we|i|the team|you|they(?!'re)|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
 /** Behind "if": words that open no change, as in "if it works", "once a week". */
 const NO_CHANGE =
-  "a|per|every|more|again|it|its|it's|they|they're|we're|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
+  "a|and|only|per|every|more|again|it|its|it's|they|they're|we're|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
 const NO_DOING = 'morning|evening|spring|during|beginning|according|nothing';
 /** Behind "since": a time, not a reason. */
 const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
@@ -51,7 +51,7 @@ export const ENGLISH: Language = {
   conditions: [
     String.raw`(?:if|(?:once|when|after|as soon as)(?!\s\p{L}+\s\p{L}+ed\b)|suppose|provided)\s(?:that\s)?${WE}`,
     String.raw`(?:if|when)(?=\s${BUILD}${STOP})`,
-    String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})|if(?=\severy\s)`,
+    String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})|if(?=\severy\s)|(?:once|when)(?=\s(?:the|our)\s[^,.;\n]{2,40}\sis\s(?:live|out|ready|there)(?!\p{L}))`,
     String.raw`(?:the\s|our\s)?plan\sis\sto`,
     String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
   ],
@@ -60,7 +60,7 @@ export const ENGLISH: Language = {
     String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
     String.raw`(?:the\s|our\s)?expectation\sis(?:\sthat)?`,
     String.raw`(?:aim|hypothesis|expectation|(?:expected )?(?:outcome|result|impact)|prediction)\s?:`,
-    String.raw`(?:my|our|the|new)\s(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
+    String.raw`(?:(?:my|our|the|new)\s|(?=hypothesis\sis))(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
     String.raw`(?<!\band\s)then|so that|in order to`,
   ],
   reasons: [
@@ -70,6 +70,6 @@ export const ENGLISH: Language = {
     String.raw`(?:the|one|a|main|biggest)\sreason\s(?:why\s)?[^.,;:\d]{2,40}?\sis(?:\sthat)?`,
     String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
-    String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b)`,
+    String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b|\s\p{L}+\s(?:caem|sobem|passam|vão|aumentam|diminuem|são|en|de|du)\b)`,
   ],
 };

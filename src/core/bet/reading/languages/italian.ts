@@ -1,9 +1,9 @@
 import { type Language, words } from './language.ts';
 
 export const ITALIAN: Language = {
-  up: words('aumenti aumenta cresce'),
-  down: words('scenda scende riduca riduce'),
-  neutral: words('passi passa passare vada'),
+  up: words('aumenti aumenta aumentano cresce crescono sale salgono'),
+  down: words('scenda scende scendono cala calano riduca riduce'),
+  neutral: words('passi passa passano passare vada'),
   transitive: words('riducono? aumentano?'),
   conditions: [String.raw`(?<=^|[.,;:]\s?)se(?=\s\p{L}+iamo\s)`],
   expectations: [
