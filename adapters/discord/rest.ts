@@ -57,7 +57,7 @@ export function openRest(token: string, api: string): Rest {
 
 function requestThrough(rest: REST, auth: boolean): Request {
   return async (method, fullRoute, { body, files, query, signal } = {}) => {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new RetryableError('there was no time left to ask', 0);
     try {
       return await rest.request({
         method: method as RequestMethod,

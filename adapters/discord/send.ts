@@ -7,7 +7,7 @@ import type { Channels } from './channels.ts';
 import { isSnowflake, plain } from './markdown.ts';
 import { type Message, message as messageSchema } from './payloads.ts';
 import { draw } from './pictures.ts';
-import { guildOf, instantOf, markOf } from './place.ts';
+import { guildOf, instantOf, markOf, readMark } from './place.ts';
 import { type RenderContext, type Rendered, render } from './render.ts';
 import type { Request } from './rest.ts';
 import { threadName, threadUnder } from './threads.ts';
@@ -37,8 +37,11 @@ export function makeSend(deps: SendDeps): Pick<ChatPlatform, 'send' | 'update'> 
       return post(request, target, rendered, { key, name: nameOf(reply), signal });
     },
     update: async (workspace, ref, reply, signal) => {
-      const { body, files } = await renderWith(deps, reply, { mark: markOf(guildOf(workspace)) });
       const url = `/channels/${ref.thread ?? ref.channel}/messages/${ref.message}` as const;
+      // What it was sent under goes on with it.
+      const { embeds } = messageSchema.parse(await request('GET', url, { signal }));
+      const mark = markOf(guildOf(workspace), readMark(embeds[0]?.url)?.key);
+      const { body, files } = await renderWith(deps, reply, { mark });
       await request('PATCH', url, { body, files, signal });
     },
   };

@@ -18,6 +18,11 @@ import { readable } from './markdown.ts';
 export async function openDiscordDriver(): Promise<ChatDriver> {
   const ante = await openAnte();
   await ante.start();
+  return driverOf(ante);
+}
+
+/** The same with Ante and its Discord at hand, to do to them what no person can. */
+export function driverOf(ante: Ante): ChatDriver {
   return {
     acme: teamOf(ante, ante.acme),
     rival: teamOf(ante, ante.rival),
@@ -33,7 +38,8 @@ export async function openDiscordDriver(): Promise<ChatDriver> {
 /** What stands behind something that was shown: a message to press buttons of, or a form to fill in. */
 interface Behind {
   readonly where: Where;
-  readonly message?: SimMessage;
+  /** The message; of a form, the one that it was opened from. */
+  readonly message?: SimMessage | undefined;
   readonly modal?: Json;
 }
 
@@ -56,7 +62,7 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
   };
 
   /** What was answered, once all of it was. */
-  const answerTo = async (interaction: SimInteraction, where: Where): Promise<Shown> => {
+  const answerTo = async (interaction: SimInteraction, where: Where, from?: SimMessage): Promise<Shown> => {
     const answer = await world.until(() => answerOf(interaction));
     const done = handled.find(({ inbound }) => inbound.eventId === interaction.id);
     const reply = done?.reply;
@@ -65,23 +71,23 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
       reply?.form && Object.fromEntries(reply.form.fields.map(({ name, value }) => [name, value ?? '']));
     if ('message' in answer) return show(answer.message, where, answer.isPrivate, form);
     const shown = { text: '', buttons: [], isPrivate: true, form: { ...form, ...inputsOf(answer.modal) } };
-    behind.set(shown, { where, modal: answer.modal });
+    behind.set(shown, { where, modal: answer.modal, message: from });
     return shown;
   };
-  const does = (who: string, what: Json, where: Where): Promise<Shown> =>
-    answerTo(interact(discord, user(who), where, what), where);
+  const does = (who: string, what: Json, where: Where, from?: SimMessage): Promise<Shown> =>
+    answerTo(interact(discord, user(who), where, what), where, from);
   const pressesOn = (who: string, { message, where }: Behind, label: string): Promise<Shown> => {
     if (!message) throw new Error('there is nothing to press');
-    return does(who, press(message, label), where);
+    return does(who, press(message, label), where, message);
   };
   const fills = async (who: string, form: Shown, values: FormValues): Promise<Shown> => {
-    const { modal, where } = behindOf(form);
+    const { modal, where, message } = behindOf(form);
     const opener = ['Correct it', 'Fill it in', 'More'].find((label) => form.buttons.includes(label));
     if (!modal) return fills(who, await pressesOn(who, behindOf(form), opener ?? ''), values);
     const inputs = Object.keys(inputsOf(modal));
     const own = Object.fromEntries(Object.entries(values).filter(([name]) => inputs.includes(name)));
     const others = Object.fromEntries(Object.entries(values).filter(([name]) => !inputs.includes(name)));
-    const after = await does(who, submit(modal, own), where);
+    const after = await does(who, submit(modal, own, message), where);
     if (!after.buttons.includes('More')) return after;
     if (Object.keys(others).length > 0) return fills(who, after, others);
     return pressesOn(who, behindOf(after), after.buttons[0] ?? '');

@@ -73,6 +73,10 @@ export async function openAnte(options: { readonly prepare?: (discord: Discord) 
     await platform.start(ways);
     return platform;
   };
+  const stop = async () => {
+    for (const platform of platforms.values()) await platform.stop();
+    platforms.clear();
+  };
   return {
     discord,
     world: discord.world,
@@ -97,8 +101,9 @@ export async function openAnte(options: { readonly prepare?: (discord: Discord) 
       await application.sweeps.checkins();
       await application.sweeps.outbox();
     },
+    stop,
     close: async () => {
-      for (const platform of platforms.values()) await platform.stop();
+      await stop();
       await discord.close();
       await store.close();
     },

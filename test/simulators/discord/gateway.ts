@@ -24,6 +24,8 @@ export class SimGateway {
   heartbeatMs = 41_250;
   /** A zombie hears and says nothing, and stays connected. */
   isZombie = false;
+  /** The connection breaks, once, as this opcode is sent by either side: after it was heard, before it is said. */
+  cutAt: number | undefined;
   /** Refuses every identify with this code. */
   refuses: number | undefined;
   private readonly sessions = new Map<string, Session>();
@@ -56,7 +58,7 @@ export class SimGateway {
 
   /** Sends every connection an opcode: 7 reconnect, 9 invalid session, 1 heartbeat wanted. */
   send(op: number, d: unknown = null): void {
-    for (const socket of this.sockets) socket.send(JSON.stringify({ op, d, s: null, t: null }));
+    for (const socket of this.sockets) this.say(socket, { op, d, s: null, t: null });
   }
 
   /** Forgets every session, so that none can be resumed. */
@@ -84,12 +86,26 @@ export class SimGateway {
       if (!this.isZombie)
         this.hear(socket, JSON.parse(String(text)) as { readonly op: number; readonly d: Json });
     });
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: this.heartbeatMs }, s: null, t: null }));
+    this.say(socket, { op: 10, d: { heartbeat_interval: this.heartbeatMs }, s: null, t: null });
+  }
+
+  private say(socket: WebSocket | undefined, packet: Json): void {
+    if (this.isZombie || !socket || this.isCut(socket, Number(packet.op))) return;
+    socket.send(JSON.stringify(packet));
+  }
+
+  private isCut(socket: WebSocket, op: number): boolean {
+    if (this.cutAt !== op) return false;
+    this.cutAt = undefined;
+    socket.terminate();
+    return true;
   }
 
   private hear(socket: WebSocket, { op, d }: { readonly op: number; readonly d: Json }): void {
     this.received.push(op);
-    if (op === 1) socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+    this.world.touch();
+    if (this.isCut(socket, op)) return;
+    if (op === 1) this.say(socket, { op: 11, d: null, s: null, t: null });
     if (op === 2) this.identify(socket, d);
     if (op === 6) this.resume(socket, d);
     this.world.touch();
@@ -131,13 +147,12 @@ export class SimGateway {
   private resume(socket: WebSocket, d: Json): void {
     const session = this.sessions.get(String(d.session_id));
     if (!session) {
-      socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+      this.say(socket, { op: 9, d: false, s: null, t: null });
       return;
     }
     this.resumed.push(session.id);
     session.socket = socket;
-    for (const packet of session.sent)
-      if (Number(packet.s) > Number(d.seq)) socket.send(JSON.stringify(packet));
+    for (const packet of session.sent) if (Number(packet.s) > Number(d.seq)) this.say(socket, packet);
     this.tell(session, 'RESUMED', {});
   }
 
@@ -145,7 +160,7 @@ export class SimGateway {
     session.seq += 1;
     const packet = { op: 0, t: event, s: session.seq, d: data };
     session.sent.push(packet);
-    if (!this.isZombie) session.socket?.send(JSON.stringify(packet));
+    this.say(session.socket, packet);
   }
 
   /** Everything about a server that a session is told. */

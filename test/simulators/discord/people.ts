@@ -153,8 +153,8 @@ export function inputsOf(modal: Json): Readonly<Record<string, string>> {
   );
 }
 
-/** A modal that is sent, with these values in place of what was in it. */
-export function submit(modal: Json, values: Readonly<Record<string, string>>): Json {
+/** A modal that is sent, with these values in place of what was in it; `from` the message that it was opened from. */
+export function submit(modal: Json, values: Readonly<Record<string, string>>, from?: SimMessage): Json {
   const filled = { ...inputsOf(modal), ...values };
   const components = (modal.components as readonly Label[]).map(({ component: { custom_id, type } }) => ({
     type: 18,
@@ -164,5 +164,5 @@ export function submit(modal: Json, values: Readonly<Record<string, string>>): J
         ? { type, id: 2, custom_id, value: filled[custom_id] }
         : { type, id: 2, custom_id, values: filled[custom_id] === '' ? [] : [filled[custom_id]] },
   }));
-  return { type: 5, data: { custom_id: modal.custom_id, components } };
+  return { type: 5, data: { custom_id: modal.custom_id, components }, ...(from && { message: from }) };
 }

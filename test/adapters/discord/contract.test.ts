@@ -1,0 +1,40 @@
+import type { Destination } from '#core/chat/reply.ts';
+import { chatPlatformContract } from '../../contracts/chat-platform.ts';
+import { readable } from '../../conversations/markdown.ts';
+import type { Fault } from '../../simulators/discord/world.ts';
+import { openAnte } from './ante.ts';
+
+chatPlatformContract('Discord', async () => {
+  const { world, acme, connect, close } = await openAnte();
+  const ana = acme.user('ana');
+  const once = (fault: Fault, of: RegExp = /./) => {
+    world.fault = (request) => {
+      if (!of.test(request)) return undefined;
+      world.fault = () => undefined;
+      return fault;
+    };
+  };
+  const channelsOf = (to: Destination) =>
+    to.kind === 'dm'
+      ? [world.dm(ana.id)]
+      : [...world.channels.values()].filter(
+          ({ id, parent_id }) => id === acme.general || parent_id === acme.general,
+        );
+  return {
+    platform: connect(),
+    workspace: `discord:${acme.guild.id}`,
+    dm: { kind: 'dm', member: ana.id },
+    channel: acme.general,
+    nowhere: { kind: 'channel', channel: '999999999999999999' },
+    written: async (to) =>
+      channelsOf(to)
+        .flatMap(({ messages }) => messages)
+        .map((message) => readable(message, (id) => id, acme.general)),
+    trouble: {
+      tooFast: (retryAfterMs) => once({ kind: '429', retryAfterS: retryAfterMs / 1_000 }),
+      answerLost: () => once({ kind: 'cut-after' }, /^POST .*\/messages$/),
+      unreachable: () => once({ kind: 'cut-before' }),
+    },
+    close,
+  };
+});
