@@ -1,4 +1,5 @@
 import { readShortId } from '../ids.ts';
+import { LIST_FILTERS, REPORTS } from './bet-commands.ts';
 import type { Root } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
 import { matchArgs, splitCommand } from './grammar.ts';
@@ -17,7 +18,11 @@ export interface NearMiss {
 export function nearMiss(line: string): NearMiss | undefined {
   const { root, word, after } = splitCommand(line) ?? {};
   if (root === undefined || word === undefined || after === undefined) return undefined;
-  const meant = idAlone(root, word, after) ?? countNotId(root, word, after) ?? mistyped(root, word, after);
+  const meant =
+    idAlone(root, word, after) ??
+    viewAlone(root, word, after) ??
+    countNotId(root, word, after) ??
+    mistyped(root, word, after);
   return meant === undefined ? undefined : { root, meant, text: `${word} ${after}`.trim() };
 }
 
@@ -49,6 +54,14 @@ function mistyped(root: Root, word: string, after: string): string | undefined {
 function idAlone(root: Root, word: string, after: string): string | undefined {
   const id = after === '' ? readShortId(word) : undefined;
   return id && `/${root} show ${id}`;
+}
+
+/** `/bet board`, `/bet log BET-12`, `/bet drafts`: the name of a report or a list, where its command was left out. */
+function viewAlone(root: Root, word: string, after: string): string | undefined {
+  if (root !== 'bet' || (after !== '' && !readShortId(after))) return undefined;
+  const name = word.toLowerCase();
+  if (REPORTS.some((report) => report === name)) return `/bet report ${name} ${after}`.trim();
+  return after === '' && LIST_FILTERS.some((filter) => filter === name) ? `/bet list ${name}` : undefined;
 }
 
 /**

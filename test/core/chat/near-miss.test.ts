@@ -23,6 +23,9 @@ describe('a mistyped command', () => {
     ['/bet BET-12', '/bet show BET-12'],
     ['/bet asm4', '/bet show ASM-4'],
     ['/heard THM-7', '/heard show THM-7'],
+    ['/bet board', '/bet report board'],
+    ['/bet LOG bet-12', '/bet report log bet-12'],
+    ['/bet drafts', '/bet list drafts'],
     ['/bet drop 3 steps of the checkout', '/bet drop BET-3 because steps of the checkout'],
   ])('and %s may have been %s', (line, meant) => {
     expect(nearMiss(line)?.meant).toBe(meant);
@@ -63,6 +66,9 @@ describe('a capture', () => {
     '/bet plac 12 now',
     '/bet sell 12 seats a week',
     '/bet 12',
+    '/bet board for the office',
+    '/bet live BET-12',
+    '/heard board',
     '/bet BET-12 is late',
     '/bet drop 3',
     '/bet drop 3 because nobody asked',
