@@ -9,7 +9,7 @@ export function findCommand(root: Root, name: string): CommandSpec | undefined {
   return COMMANDS.find((spec) => spec.root === root && spec.name === name);
 }
 
-/** `call BET-12 [verdict] [why ...]` */
+/** `/bet call <bet> [validated|invalidated|inconclusive|extend] [why ...]` */
 export function usage(spec: CommandSpec): string {
   const args = spec.args.map((arg) => {
     const name =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { goalpostMoves, stageOn } from '#core/bet/bet.ts';
 import type { BetCommand } from '#core/bet/events.ts';
-import { call, draft, given, later, MOMENT, place, ship } from './given.ts';
+import { call, draft, given, later, MOMENT, place, ship, TERMS } from './given.ts';
 
 describe('the window', () => {
   it('makes the bet due on the day it closes', () => {
@@ -142,10 +142,33 @@ describe('quiet', () => {
     given(draft(), place, ship).when({ type: 'mute', by: 'ana', muted: true }).becomes({ muted: true });
     given(draft(), place, ship).when({ type: 'mute', by: 'ana', muted: false }).happens();
   });
+});
 
-  it("is the owner's", () => {
-    given(draft(), place, ship)
-      .when({ type: 'mute', by: 'ben', muted: true })
-      .refused(/Only .*ana/);
+describe("what is the owner's alone", () => {
+  const drop: BetCommand = { type: 'drop', by: 'ana', why: 'nobody asked' };
+  const live = [draft(), place, ship] as const;
+
+  it.each<[string, readonly BetCommand[], BetCommand, RegExp]>([
+    ['amending', live, { type: 'edit', by: 'ben', terms: { ...TERMS, confidence: 70 } }, /amend it/],
+    ['placing', [draft()], { ...place, by: 'ben' } as BetCommand, /place it/],
+    [
+      'extending',
+      live,
+      { type: 'extend', by: 'ben', closes: '2026-12-29', why: 'late' },
+      /extend its window/,
+    ],
+    ['undoing a call', [...live, call], { type: 'undo', by: 'ben' }, /undo its call/],
+    ['dropping', live, { ...drop, by: 'ben' } as BetCommand, /drop it/],
+    ['undoing a drop', [...live, drop], { type: 'undo', by: 'ben' }, /take it up again/],
+    ['snoozing', live, { type: 'snooze', by: 'ben', until: '2026-11-23' }, /snooze its check-in/],
+    ['muting', live, { type: 'mute', by: 'ben', muted: true }, /mute its check-ins/],
+    ['handing over', live, { type: 'hand-over', by: 'ben', owner: 'ben' }, /hand it over/],
+  ])('is %s', (_, history, command, what) => {
+    given(...history)
+      .when(command)
+      .refused(/Only .*ana.* can/);
+    given(...history)
+      .when(command)
+      .refused(what);
   });
 });
