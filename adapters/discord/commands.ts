@@ -16,20 +16,21 @@ const TEXT_MAX = 6000;
 export const MESSAGE_COMMANDS = { 'Create bet': 'bet', 'Save as feedback': 'feedback' } as const;
 
 /** `/bet` has more commands than fit side by side: these are one level down. Typed lines have no groups. */
-const GROUPS: Readonly<Record<string, string>> = {
-  'bet snooze': 'checkins',
-  'bet unsnooze': 'checkins',
-  'bet mute': 'checkins',
-  'bet unmute': 'checkins',
-  'bet save': 'draft',
-  'bet discard': 'draft',
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  checkins: ['bet snooze', 'bet unsnooze', 'bet mute', 'bet unmute'],
+  draft: ['bet save', 'bet discard'],
+  grounds: ['bet link', 'bet unlink', 'bet evidence', 'bet doubt', 'bet assumption', 'bet metric'],
 };
+/** Where those go that there is no room for even so. */
+const MORE = 'more';
 
 const ABOUT: Readonly<Record<string, string>> = {
   bet: 'Product bets: capture, place, ship, call',
   heard: 'What users say, and its themes',
   checkins: 'When you are asked about a bet',
   draft: 'A draft that Ante showed',
+  grounds: 'What a bet stands on, and what speaks for and against it',
+  more: 'More commands',
 };
 
 /** Every command there is, as Discord is told of it. */
@@ -60,15 +61,23 @@ const named = (name: string) => ({ name, description: ABOUT[name] ?? name });
 
 function optionsOf(root: Root) {
   const specs = COMMANDS.filter((spec) => spec.root === root);
-  const groupOf = ({ name }: CommandSpec) => GROUPS[`${root} ${name}`];
-  const groups = [...new Set(specs.flatMap((spec) => groupOf(spec) ?? []))].map((group) => ({
+  const groupOf = ({ name }: CommandSpec) =>
+    Object.keys(GROUPS).find((group) => GROUPS[group]?.includes(`${root} ${name}`));
+  const groups = [...Map.groupBy(specs, groupOf)].flatMap(([group, grouped]) =>
+    group === undefined ? [] : [groupOfCommands(group, grouped)],
+  );
+  const direct = specs.filter((spec) => groupOf(spec) === undefined);
+  if (direct.length + groups.length <= OPTIONS_MAX) return [...direct.map(subcommand), ...groups];
+  const room = OPTIONS_MAX - groups.length - 1;
+  return [...direct.slice(0, room).map(subcommand), ...groups, groupOfCommands(MORE, direct.slice(room))];
+}
+
+function groupOfCommands(group: string, specs: readonly CommandSpec[]) {
+  return {
     type: ApplicationCommandOptionType.SubcommandGroup,
     ...named(group),
-    options: specs.filter((spec) => groupOf(spec) === group).map(subcommand),
-  }));
-  const options = [...specs.filter((spec) => groupOf(spec) === undefined).map(subcommand), ...groups];
-  if (options.length > OPTIONS_MAX) throw new Error(`/${root} has more than ${OPTIONS_MAX} commands`);
-  return options;
+    options: specs.map(subcommand),
+  };
 }
 
 function subcommand({ root, name, summary, args }: CommandSpec) {

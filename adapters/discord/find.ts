@@ -1,6 +1,7 @@
 import type { Destination, MessageRef } from '#core/chat/reply.ts';
 import { type ChatPlatform, UndeliverableError } from '#ports/chat-platform.ts';
 import type { Channels } from './channels.ts';
+import { askWho } from './identity.ts';
 import { message as messageSchema } from './payloads.ts';
 import { guildOf, readMark } from './place.ts';
 import type { Request } from './rest.ts';
@@ -21,18 +22,20 @@ const PAGES = 10;
  */
 export function makeFind(deps: FindDeps): ChatPlatform['find'] {
   const { request, channels } = deps;
+  let self: string | undefined;
   return async (workspace, to, key, signal) => {
     const guild = guildOf(workspace);
     const at = await whereIs(deps, guild, to, signal);
     if (at === undefined) return 'unprovable';
+    self ??= (await askWho(request)).self;
     let before: string | undefined;
     for (let page = 0; page < PAGES; page += 1) {
       const query = { limit: String(PAGE), ...(before !== undefined && { before }) };
       const found = messageSchema
         .array()
         .parse(await request('GET', `/channels/${at.channel}/messages`, { query, signal }));
-      const sent = found.find(({ embeds }) => {
-        const mark = readMark(embeds[0]?.url);
+      const sent = found.find(({ author, embeds }) => {
+        const mark = author.id === self ? readMark(embeds[0]?.url) : undefined;
         return mark?.guild === guild && mark.key === key;
       });
       if (sent) return refOf(sent, at.ref);
