@@ -34,14 +34,14 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** Every command there is, as Discord is told of it. */
-export function wantedCommands() {
+export function wantedCommands(table: readonly CommandSpec[] = COMMANDS) {
   const roots: readonly Root[] = ['bet', 'heard'];
   return [
     ...roots.map((root) => ({
       type: ApplicationCommandType.ChatInput,
       ...named(root),
       ...EVERYWHERE,
-      options: optionsOf(root),
+      options: optionsOf(table, root),
     })),
     ...Object.keys(MESSAGE_COMMANDS).map((name) => ({
       type: ApplicationCommandType.Message,
@@ -59,8 +59,8 @@ const EVERYWHERE = {
 
 const named = (name: string) => ({ name, description: ABOUT[name] ?? name });
 
-function optionsOf(root: Root) {
-  const specs = COMMANDS.filter((spec) => spec.root === root);
+function optionsOf(table: readonly CommandSpec[], root: Root) {
+  const specs = table.filter((spec) => spec.root === root);
   const groupOf = ({ name }: CommandSpec) =>
     Object.keys(GROUPS).find((group) => GROUPS[group]?.includes(`${root} ${name}`));
   const groups = [...Map.groupBy(specs, groupOf)].flatMap(([group, grouped]) =>

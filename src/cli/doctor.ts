@@ -123,10 +123,12 @@ async function checkEmbedder(config: Config): Promise<Finding> {
 }
 
 /** The platforms that tokens are set for. Without any, Ante is a console. */
-async function checkPlatforms({ slack }: Config, store: Store): Promise<readonly Finding[]> {
-  if (!slack) return [{ what: 'Platforms', good: true, says: 'the console' }];
-  const { checkSlackSetup } = await import('./check-slack.ts');
-  return checkSlackSetup(slack, store);
+async function checkPlatforms({ slack, discord }: Config, store: Store): Promise<readonly Finding[]> {
+  if (!slack && !discord) return [{ what: 'Platforms', good: true, says: 'the console' }];
+  return [
+    ...(slack ? await (await import('./check-slack.ts')).checkSlackSetup(slack, store) : []),
+    ...(discord ? await (await import('./check-discord.ts')).checkDiscordSetup(discord, store) : []),
+  ];
 }
 
 function checkClock(): Finding {

@@ -26,6 +26,15 @@ describe('the commands that Discord is told of', () => {
     expect(judge('PUT /applications/{application_id}/commands', wantedCommands())).toEqual([]);
   });
 
+  it('fit however many more there are', () => {
+    const [first] = COMMANDS;
+    if (!first) throw new Error('no commands');
+    const others = Array.from({ length: 15 }, (_, n) => ({ ...first, name: `another-${n}` }));
+    const told = wantedCommands([...COMMANDS, ...others]);
+    expect(judge('PUT /applications/{application_id}/commands', told)).toEqual([]);
+    expect(JSON.stringify(told)).toContain('another-14');
+  });
+
   it('are the same as what Discord says it has, with what it adds', () => {
     const known = JSON.parse(JSON.stringify(wantedCommands())) as Record<string, unknown>[];
     const had = known.map((command) => ({

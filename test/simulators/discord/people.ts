@@ -18,7 +18,7 @@ export interface SimTeam {
 
 export function addTeam({ world }: Discord, id: string, name: string): SimTeam {
   const members = new Map<string, SimUser>();
-  const guild = { id, name, members };
+  const guild = { id, name, members, permissions: String(2n ** 50n - 1n) };
   world.guilds.set(id, guild);
   const general = `${id.slice(0, -2)}77`;
   world.addChannel({ id: general, type: 0, name: 'general', guild_id: id });

@@ -15,6 +15,10 @@ const ROUTES: readonly (readonly [string, Handler])[] = [
   ['PUT /applications/{application_id}/commands', register],
   ['GET /applications/{application_id}/guilds/{guild_id}/commands', (world) => ok(world.commands)],
   ['PUT /applications/{application_id}/guilds/{guild_id}/commands', register],
+  [
+    'GET /users/@me/guilds',
+    (world) => ok([...world.guilds.values()].map(({ id, name, permissions }) => ({ id, name, permissions }))),
+  ],
   ['POST /users/@me/channels', openDm],
   ['GET /guilds/{guild_id}/members/{user_id}', member],
   ['GET /guilds/{guild_id}/threads/active', activeThreads],

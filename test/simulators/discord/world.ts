@@ -34,6 +34,8 @@ export interface SimGuild {
   readonly id: string;
   readonly name: string;
   readonly members: Map<string, SimUser>;
+  /** What Ante may do there, as bits in decimal. */
+  permissions: string;
 }
 
 /** An interaction as Discord keeps it: what was answered, and who saw it. */
