@@ -137,6 +137,7 @@ export function openDiscord(setup: DiscordSetup): ListeningPlatform {
         // Everything else works without it.
         await connect(false);
       }
+      logger.info({}, 'listening to Discord');
       flushing = setInterval(() => work.begin(heard.flush), FLUSH_EVERY_MS);
     },
     stop: async () => {
