@@ -1,3 +1,4 @@
+import { makeFeatureLists } from './feature-lists.ts';
 import { channelOf, SHARES } from './features.ts';
 
 /**
@@ -47,7 +48,7 @@ export function damped(count: number): number {
 }
 
 export function makePostings(): Postings {
-  const numbers = new Map<number, number>();
+  const numbers = makeFeatureLists();
   const free: number[] = [];
   /** Blocks let go, by the power of two of their length in pairs. */
   const blocks: number[][] = [];
@@ -85,7 +86,7 @@ export function makePostings(): Postings {
       channels = grown(channels, list * 1.5);
       powers = grown(powers, list * 1.5);
     }
-    numbers.set(feature, list);
+    numbers.add(feature, list);
     channels[list] = channelOf(feature);
     powers[list] = 0;
     sizes[list] = 0;
@@ -134,7 +135,7 @@ export function makePostings(): Postings {
     sizes[list] = size - 1;
     if (size > 1) return;
     letGo(list);
-    numbers.delete(feature);
+    numbers.remove(feature);
     free.push(list);
   }
 
@@ -143,9 +144,10 @@ export function makePostings(): Postings {
   }
 
   return {
-    find: (feature) => numbers.get(feature) ?? -1,
+    find: numbers.find,
     add(feature, slot, by) {
-      const list = numbers.get(feature) ?? open(feature);
+      const known = numbers.find(feature);
+      const list = known < 0 ? open(feature) : known;
       const place = placeOf(list, slot);
       if (!isAt(list, place, slot)) insert(list, place, slot);
       const at = (starts[list] ?? 0) + 2 * place + 1;

@@ -1,5 +1,6 @@
 import { type Feature, merged } from './feature-counts.ts';
 import { channelOf, type Features, SHARES } from './features.ts';
+import { pairsOf } from './pairs.ts';
 import { damped, makePostings } from './postings.ts';
 import { makeSums } from './sums.ts';
 
@@ -32,7 +33,7 @@ export interface StrandIndex {
   open(id: string): Entry;
   /** Counts the features of one item in (`by` 1) or out (`by` -1). */
   count(entry: Entry, features: readonly Feature[], by: 1 | -1): void;
-  /** Counts many items in at once; features stand in ascending order. */
+  /** Counts many items in at once, when something is next asked; features stand in ascending order. */
   fill(entry: Entry, size: number, features: Int32Array, counts: Int32Array): void;
   close(entry: Entry): void;
   /** In how many of all items a feature occurs. */
@@ -62,6 +63,8 @@ export function makeStrandIndex(): StrandIndex {
   const sums = makeSums(postings);
   const entries: (Entry | undefined)[] = [];
   const free: number[] = [];
+  /** Filled, and not in the postings yet: many at once take a fraction of the time. */
+  let waiting: Entry[] = [];
   let items = 0;
   let groups = 0;
   /** Weights are worked out anew when the index has grown by a twentieth. */
@@ -95,13 +98,17 @@ export function makeStrandIndex(): StrandIndex {
     return rarities[list] ?? 0;
   }
 
-  function resize(entry: Entry, by: number): void {
+  function grow(entry: Entry, by: number): void {
     entry.size += by;
     items += by;
     if (items >= stale || items < stale / 1.2) {
       stale = Math.max(items + 1, items * 1.05);
       state++;
     }
+  }
+
+  function resize(entry: Entry, by: number): void {
+    grow(entry, by);
     if (entry.size > entry.measuredAt * 1.25 || entry.size < entry.measuredAt) measure(entry);
   }
 
@@ -117,12 +124,32 @@ export function makeStrandIndex(): StrandIndex {
     entry.measuredAt = entry.size;
   }
 
+  function takeIn(): void {
+    if (waiting.length === 0) return;
+    const filled = waiting;
+    waiting = [];
+    const { features, slots, counts } = pairsOf(filled);
+    const lists = features.map((feature, i) => postings.add(feature, slots[i] ?? 0, counts[i] ?? 0));
+    const lengths = new Float64Array(entries.length * SHARES.length);
+    for (let i = 0; i < lists.length; i++) {
+      const value = damped(counts[i] ?? 0) * weightOf(lists[i] ?? 0);
+      const at = (slots[i] ?? 0) * SHARES.length + channelOf(features[i] ?? 0);
+      lengths[at] = (lengths[at] ?? 0) + value * value;
+    }
+    for (const entry of filled) {
+      const at = entry.slot * SHARES.length;
+      sums.setLengths(entry.slot, [...lengths.subarray(at, at + SHARES.length)]);
+      entry.measuredAt = entry.size;
+    }
+  }
+
   function scaled(
     features: Features,
     weight: (list: number) => number,
     power: number,
     damp = (times: number) => 1 + Math.log(times),
   ): WeighedText {
+    takeIn();
     const lengths = SHARES.map(() => 0);
     const lists = new Int32Array(features.ids.length);
     const values = new Float64Array(features.ids.length);
@@ -169,6 +196,7 @@ export function makeStrandIndex(): StrandIndex {
       return entry;
     },
     count(entry, features, by) {
+      takeIn();
       const sorted = Int32Array.from(features).sort();
       const was = merged(entry, sorted, by);
       for (const [i, feature] of sorted.entries()) {
@@ -182,13 +210,11 @@ export function makeStrandIndex(): StrandIndex {
     fill(entry, size, features, counts) {
       entry.features = features;
       entry.counts = counts;
-      for (let i = 0; i < features.length; i++) {
-        const feature = features[i] ?? 0;
-        postings.add(feature, entry.slot, counts[i] ?? 0);
-      }
-      resize(entry, size);
+      grow(entry, size);
+      waiting.push(entry);
     },
     close(entry) {
+      takeIn();
       for (const [i, feature] of entry.features.entries()) {
         postings.add(feature, entry.slot, -(entry.counts[i] ?? 0));
       }
@@ -200,6 +226,7 @@ export function makeStrandIndex(): StrandIndex {
       groups--;
     },
     itemsWith(feature) {
+      takeIn();
       const list = postings.find(feature);
       return list < 0 ? 0 : postings.itemsOf(list);
     },
