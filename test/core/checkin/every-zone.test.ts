@@ -28,12 +28,12 @@ function momentOf(day: string, hour: string, zone: string): string {
   return new Date(there.epochMilliseconds).toISOString();
 }
 
-/** A bet closes on each of four days about the change; swept a minute before each moment, at it, and every three hours. */
+/** A bet closes on each of four days about the change; swept a minute before each moment, at it, and every eight hours. */
 function sentAbout({ zone, day }: (typeof changes)[number], checkinHour: string) {
   const days = [-1, 0, 1, 2].map((offset) => addDays(day, offset));
   const due = days.map((each) => momentOf(each, checkinHour, zone));
-  const hours = Array.from({ length: 40 }, (_, i) =>
-    addMs(`${addDays(day, -2)}T00:00:00.000Z`, i * 3 * HOUR_MS),
+  const hours = Array.from({ length: 15 }, (_, i) =>
+    addMs(`${addDays(day, -2)}T00:00:00.000Z`, i * 8 * HOUR_MS),
   );
   const moments = [...hours, ...due, ...due.map((at) => addMs(at, -MINUTE_MS))].toSorted();
   const bets = days.map((closes, i) => aBet({ id: `BET-${i + 1}`, window: { opens: '2026-01-01', closes } }));
@@ -50,7 +50,7 @@ it('in every zone, over every change of its clocks until 2031, each day has its 
     const { expected, sent } = sentAbout(change, '10:00');
     expect(sent, `${change.zone} ${change.day}`).toEqual(expected);
   }
-});
+}, 120_000);
 
 it('and at whatever hour the owner chose', () => {
   const hours = fc.integer({ min: 0, max: LATEST_MINUTE }).map((minute) => {
