@@ -50,7 +50,7 @@ export interface Verdict {
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
   readonly early: readonly string[];
-  /** The longest time from a death, or from the due moment, until what was due then had arrived. */
+  /** The longest time from a death, or from when it was due or said, until a message had arrived or an event its effect. */
   readonly slowestMs: number;
 }
 
@@ -149,8 +149,16 @@ async function judge(
     lost,
     doubled,
     early: checkins.filter((message) => message.at < dueOf(message)).map(({ key }) => key),
-    slowestMs: Math.max(...checkins.map((message) => waitedMs(message, deaths))),
+    slowestMs: Math.max(
+      ...checkins.map((message) => waitedMs(dueOf(message), message.at, deaths)),
+      ...heard.map(({ text, receivedAt }) => waitedMs(saidAt(text, days), receivedAt, deaths)),
+    ),
   };
+}
+
+/** `event 3 would like ...` came in at the hour of the day with that number. */
+function saidAt(text: string, days: readonly string[]): Instant {
+  return `${days[Number(text.split(' ')[1])]}T${HOUR}:00.000Z`;
 }
 
 /** `checkin:m1-0:2026-11-12` was due at that day's hour. */
@@ -158,8 +166,8 @@ function dueOf({ key }: Delivered): Instant {
   return `${key.slice(key.lastIndexOf(':') + 1)}T${HOUR}:00.000Z`;
 }
 
-function waitedMs(message: Delivered, deaths: readonly Instant[]): number {
-  const due = dueOf(message);
-  const since = deaths.filter((death) => death >= due && death <= message.at).at(-1) ?? due;
-  return toMs(message.at) - toMs(since);
+/** From the moment at which it was due, or from the last death after that. */
+function waitedMs(due: Instant, at: Instant, deaths: readonly Instant[]): number {
+  const since = deaths.filter((death) => death >= due && death <= at).at(-1) ?? due;
+  return toMs(at) - toMs(since);
 }
