@@ -144,7 +144,10 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>): readonly P
       row.flatMap((cell, i): Text => {
         const name = columns[i]?.label ?? '';
         if (plain(cell) === '') return [];
-        return i === 0 ? [...cell] : [' · ', ...(name === '' ? [] : [italic(name), ' ']), ...cell];
+        if (i === 0) return cell;
+        // Of two columns the second says what the first is: its name would only be repeated on every line.
+        if (columns.length === 2 || name === '') return [' · ', ...cell];
+        return [' · ', italic(name), ' ', ...cell];
       }),
     ),
   );

@@ -4,8 +4,6 @@ export const LIMITS = {
   blocksPerView: 100,
   /** Undocumented: a little above this, `msg_blocks_too_long`. All text of a message's blocks together. */
   charactersPerMessage: 12_000,
-  /** Advised; 40,000 are cut by Slack. The words that notifications show. */
-  fallback: 3_000,
   section: 3_000,
   field: 2_000,
   fieldsPerSection: 10,

@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import { clip } from '#core/chat/clip.ts';
 import type { Block, Reply } from '#core/chat/reply.ts';
+import type { Text } from '#core/chat/text.ts';
 import { type Piece, piecesOf } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import { clean, inert, plain } from './spans.ts';
+import { inert, mrkdwn, plain } from './spans.ts';
 import { wordsOf } from './words.ts';
 
 /** A file that goes with a message, into its thread. */
@@ -32,14 +33,14 @@ export function render(reply: Reply): Rendered {
   const { pieces, cut } = squeeze(
     reply.blocks,
     MESSAGE,
-    'Too long to be shown. Show all: the file in the thread.',
+    'Too long to be shown. Show all: the file that comes with it.',
   );
   const files = reply.blocks.flatMap((block) =>
     block.kind === 'file' ? [{ name: block.name, content: block.content }] : [],
   );
   const whole = cut ? [{ name: WHOLE, content: wordsOf(reply.blocks) }] : [];
   return {
-    text: inert(clip(gist(reply.blocks), LIMITS.fallback)),
+    text: gist(reply.blocks),
     blocks: pieces,
     files: [...files, ...whole],
   };
@@ -51,14 +52,26 @@ export function renderInView(blocks: readonly Block[]): types.KnownBlock[] {
     .pieces;
 }
 
-/** The words of its first blocks. */
+/** What it is about, and its first words; small print only where there is nothing else. */
 function gist(blocks: readonly Block[]): string {
-  const lines = blocks.flatMap((block) => {
-    if (block.kind === 'heading' || block.kind === 'text' || block.kind === 'note')
-      return [plain(block.text)];
-    return block.kind === 'quote' ? [clean(block.text)] : [];
-  });
-  return lines.slice(0, 3).join('\n').trim() || 'Ante';
+  const kinds: readonly Block['kind'][] = ['heading', 'text', 'note'];
+  const lines = kinds.flatMap((kind) =>
+    blocks.flatMap((block) => (block.kind === kind && 'text' in block ? [lineOf(block.text)] : [])),
+  );
+  const said = lines.filter((line) => line.trim() !== '');
+  return said.slice(0, GIST_LINES).join('\n') || 'Ante';
+}
+
+const GIST_LINES = 2;
+const LINE_CHARACTERS = 1_000;
+
+/** People by their names where that can be said, else as mere words. */
+function lineOf(text: Text | string): string {
+  const words = typeof text === 'string' ? [text] : text;
+  const line = mrkdwn(words);
+  return line !== undefined && line.length <= LINE_CHARACTERS
+    ? line
+    : inert(clip(plain(words), LINE_CHARACTERS));
 }
 
 interface Room {

@@ -97,7 +97,7 @@ describe('render', () => {
     for (const block of anywhere) {
       const { blocks, text } = render(reply(block));
       expect(mrkdwnIn(blocks).filter((words) => /<[!@]|<http|\*all|`|:tada:/.test(words))).toEqual([]);
-      expect(text).not.toContain('<');
+      expect(text).not.toMatch(/<[!@]|<http/);
     }
   });
 
@@ -120,6 +120,14 @@ describe('render', () => {
       rows: [[['BET-1'], ['60 %']]],
     } as const;
     expect(JSON.stringify(render(reply(table)).blocks)).toContain('bet    conf.\\nBET-1   60 %');
+  });
+
+  it('says in the notification what it is about, people by their names', () => {
+    const note = { kind: 'note', text: t`small print` } as const;
+    const text = { kind: 'text', text: t`Only ${member('U1')} can` } as const;
+    const heading = { kind: 'heading', text: t`BET-1 · search & find` } as const;
+    expect(render(reply(note, text, heading)).text).toBe('BET-1 · search &amp; find\nOnly <@U1> can');
+    expect(render(reply(note)).text).toBe('small print');
   });
 
   it('says something in the notification of a reply that has no words', () => {
