@@ -43,12 +43,13 @@ const INERT = { unfurl_links: false, unfurl_media: false, link_names: false };
 
 export type Places = ReturnType<typeof openPlaces>;
 
-/** Where messages go: a DM's channel is asked for once. */
+/** The channels of DMs. Slack is asked for one once, and only where somebody's id will not do in its place. */
 export function openPlaces(web: Web) {
   const dms = new Map<string, Promise<string>>();
+  const keyOf = (workspace: WorkspaceId, member: string) => `${workspace} ${member}`;
   return {
     dm: async (workspace: WorkspaceId, member: string, signal?: AbortSignal): Promise<string> => {
-      const key = `${workspace} ${member}`;
+      const key = keyOf(workspace, member);
       const known = dms.get(key);
       if (known) return known;
       const asked = web
@@ -57,6 +58,9 @@ export function openPlaces(web: Web) {
       dms.set(key, asked);
       asked.catch(() => dms.delete(key));
       return asked;
+    },
+    learn: (workspace: WorkspaceId, member: string, channel: string): void => {
+      dms.set(keyOf(workspace, member), Promise.resolve(channel));
     },
   };
 }
@@ -107,9 +111,11 @@ export function openWayOut(
   };
   return {
     send: async (workspace, to, reply, key, signal) => {
-      const place = await placeOf(workspace, to, signal);
       const rendered = render(reply);
+      // Somebody's own id is their DM for posting. Opening five hundred DMs first would take Slack ten minutes.
+      const place = to.kind === 'dm' ? { channel: to.member } : await placeOf(workspace, to, signal);
       const ref = await postTo(web, workspace, place, rendered, key, signal);
+      if (to.kind === 'dm') places.learn(workspace, to.member, ref.channel);
       await accompany(workspace, ref, reply, rendered);
       return ref;
     },

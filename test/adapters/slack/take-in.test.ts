@@ -20,6 +20,35 @@ describe('taking in', () => {
     expect(docs).toHaveLength(1);
   });
 
+  it('lets an event have one effect that Slack did not wait for', async () => {
+    let store = () => {};
+    const stored = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    let isSecond = false;
+    const around = (ways: WaysIn): WaysIn => ({
+      ...ways,
+      keep: async (inbound) => {
+        // The first delivery hangs in the store until the second has come.
+        if (isSecond) store();
+        isSecond = true;
+        await stored;
+        return ways.keep(inbound);
+      },
+    });
+    const { sim, acme, ana, slack } = await open({ around, deadlineMs: 50 });
+    const text = `<@${acme.bot}> bet: dark mode`;
+    await sim.event(acme, {
+      type: 'app_mention',
+      user: ana,
+      channel: acme.channel,
+      text,
+      ts: '1795183200.000100',
+    });
+    await slack.idle();
+    expect(sim.seen.filter(({ kind }) => kind === 'post')).toHaveLength(1);
+  });
+
   it('acknowledges nothing that was not stored, and takes it when it comes again', async () => {
     let isAway = true;
     const around = (ways: WaysIn): WaysIn => ({
@@ -49,29 +78,29 @@ describe('taking in', () => {
   });
 
   it('acknowledges before the work is done', async () => {
-    const order: string[] = [];
+    const steps: string[] = [];
     let finish = () => {};
     const around = (ways: WaysIn): WaysIn => ({
       ...ways,
       keep: async (inbound) => {
-        order.push('kept');
+        steps.push('kept');
         return ways.keep(inbound);
       },
       handle: async (inbound) => {
         await new Promise<void>((resolve) => {
           finish = resolve;
         });
-        order.push('handled');
+        steps.push('handled');
         return ways.handle(inbound);
       },
     });
     const { sim, acme, last } = await open({ around });
     const { status } = await sim.command(acme, 'ana', '/bet list');
-    order.push('acknowledged');
+    steps.push('acknowledged');
     expect(status).toBe(200);
     finish();
     await last();
-    expect(order).toEqual(['kept', 'acknowledged', 'handled']);
+    expect(steps).toEqual(['kept', 'acknowledged', 'handled']);
   });
 
   it('does not answer other bots, a hundred mentions long, nor its own messages', async () => {

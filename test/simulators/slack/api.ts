@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asJson, problemsOf, problemsOfView } from './limits.ts';
+import { openRates, type Rates } from './rates.ts';
 import type { Answer, SlackTeam } from './team.ts';
 
 /** Something that Ante showed, as Slack took it. */
@@ -57,7 +58,7 @@ const SHOWS: Readonly<Record<string, Seen['kind']>> = {
 };
 
 /** Slack's Web API: emulated, watched, and made to fail when a test says so. */
-export async function openApi(): Promise<Api> {
+export async function openApi(rates: Rates = openRates()): Promise<Api> {
   const faults = new Map<string, Fault[]>();
   const api: Omit<Api, 'url' | 'close'> = {
     seen: [],
@@ -97,6 +98,8 @@ export async function openApi(): Promise<Api> {
       return respond(answer, answer.ok ? 200 : 404);
     }
     api.calls.push({ method: name, body });
+    const waitS = rates.spend(name, body, request.headers.authorization ?? '');
+    if (waitS > 0) return respond({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(waitS) });
     const fault = faults.get(name)?.shift();
     if (fault && 'error' in fault) return respond({ ok: false, error: fault.error });
     if (fault && 'status' in fault) {
@@ -106,6 +109,9 @@ export async function openApi(): Promise<Api> {
     if (fault?.cut === 'before') return void response.destroy();
     const answer = await answerTo(name, body, request.headers.authorization ?? '');
     if (fault?.cut === 'after') return void response.destroy();
+    // What answers for itself may refuse as well.
+    if (answer.retryAfterS !== undefined)
+      return respond(answer, 429, { 'retry-after': String(answer.retryAfterS) });
     return respond(answer);
   };
 
@@ -183,6 +189,8 @@ export async function openApi(): Promise<Api> {
     const answer = await team.call(method, body);
     if (method === 'conversations.open')
       api.dms.set(`${team.id} ${String(body.users)}`, String(asJson(answer.channel).id));
+    if (method === 'chat.postMessage' && String(body.channel).startsWith('U'))
+      api.dms.set(`${team.id} ${String(body.channel)}`, String(answer.channel));
     return method === 'conversations.history' ? within(answer, body) : answer;
   };
 

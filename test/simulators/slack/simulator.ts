@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, openApi, type Seen } from './api.ts';
 import { asJson } from './limits.ts';
+import type { Rates } from './rates.ts';
 import { stateOf } from './reading.ts';
 import { type Delivered, postSigned } from './signed.ts';
 import { openTeam, type SlackTeam } from './team.ts';
@@ -58,11 +60,22 @@ export type ClickedOn =
   | { readonly message: { readonly channel: string; readonly ts?: string; readonly thread?: string } }
   | { readonly view: unknown };
 
-/** Delivers by HTTP to where the app listens, signed. */
-export function byHttp(url: () => string, nowS = () => Math.floor(Date.now() / 1_000)): Deliver {
-  const signer = { secret: SIGNING_SECRET, nowS };
-  return (kind, payload, headers) => {
-    if (kind === 'events_api') return postSigned(url(), signer, { json: payload }, headers);
+/**
+ * Delivers by HTTP to where the app listens, signed. An event that is not acknowledged within the deadline is delivered
+ * again, as Slack does; what a person waits for is waited for.
+ */
+export function byHttp(url: () => string, deadlineMs = 3_000): Deliver {
+  const signer = { secret: SIGNING_SECRET, nowS: () => Math.floor(Date.now() / 1_000) };
+  return async (kind, payload, headers) => {
+    if (kind === 'events_api') {
+      const first = await Promise.race([
+        postSigned(url(), signer, { json: payload }, headers),
+        sleep(deadlineMs, 'late' as const, { ref: false }),
+      ]);
+      if (first !== 'late') return first;
+      const again = { ...headers, 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+      return postSigned(url(), signer, { json: payload }, again);
+    }
     const form =
       kind === 'slash_commands'
         ? Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]))
@@ -71,8 +84,8 @@ export function byHttp(url: () => string, nowS = () => Math.floor(Date.now() / 1
   };
 }
 
-export async function openSimulator(): Promise<Simulator> {
-  const api = await openApi();
+export async function openSimulator(rates?: Rates): Promise<Simulator> {
+  const api = await openApi(rates);
   const [acme, rival] = await Promise.all([openTeam('T0ACME', 'acme'), openTeam('T0RIVAL', 'rival')]);
   let ids = 0;
   const nextId = (prefix: string) => {
