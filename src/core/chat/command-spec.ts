@@ -7,6 +7,7 @@ export type ArgKind =
   | 'item'
   /** A bet, assumption, theme or item. */
   | 'thing'
+  /** The id of one, or its name as it was typed, which may have several words. */
   | 'metric'
   | 'member'
   | 'channel'

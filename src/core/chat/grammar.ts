@@ -60,7 +60,7 @@ export function matchArgs(spec: CommandSpec, after: string): Matched {
       if (rest !== '') args[arg.name] = rest;
       return { args };
     }
-    const word = /^\S+/.exec(rest)?.[0];
+    const word = arg.kind === 'metric' ? nameIn(rest, spec) : /^\S+/.exec(rest)?.[0];
     const value = word === undefined ? undefined : readArg(arg, word);
     if (value === undefined) {
       expected = [...expected, arg];
@@ -72,6 +72,13 @@ export function matchArgs(spec: CommandSpec, after: string): Matched {
     rest = rest.slice(word?.length).trim();
   }
   return rest === '' ? { args } : { expected, got: rest };
+}
+
+/** A name of several words, up to one that the command takes after it: `weekly retention` of `weekly retention down`. */
+function nameIn(rest: string, { args }: CommandSpec): string | undefined {
+  const last = /\s(\S+)$/.exec(rest);
+  const isChoice = args.some((arg) => arg.kind === 'choice' && readArg(arg, last?.[1] ?? '') !== undefined);
+  return (isChoice ? rest.slice(0, last?.index) : rest) || undefined;
 }
 
 /** The argument as its use case takes it; undefined when the word is no such thing. */

@@ -27,6 +27,9 @@ describe('a command line', () => {
     ['/bet give BET-1 @ben', 'bet give', { bet: 'BET-1', member: 'ben' }],
     ['/heard merge THM-7 thm-2', 'heard merge', { theme: 'THM-7', into: 'THM-2' }],
     ['/heard watch #support', 'heard watch', { channel: 'support' }],
+    ['/bet metric Weekly retention', 'bet metric', { metric: 'weekly-retention' }],
+    ['/bet metric p95 latency down', 'bet metric', { metric: 'p95-latency', direction: 'down' }],
+    ['/bet metric up', 'bet metric', { metric: 'up' }],
     ['/bet settings', 'bet settings', {}],
   ])('%s', (line, name, args) => {
     expect(parsed(line)).toEqual({ name, args });
