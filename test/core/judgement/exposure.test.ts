@@ -71,7 +71,7 @@ describe('what a bet stands on', () => {
 
   it('rounds nothing to a certainty that is none', () => {
     expect(showJoint({ value: 0.0004, unknown: [], gone: [] })).toBe('<0.01');
-    expect(showJoint({ value: 0.9999, unknown: [], gone: [] })).toBe('>0.99');
+    expect(showJoint({ value: 0.996, unknown: [], gone: [] })).toBe('>0.99');
   });
 });
 
