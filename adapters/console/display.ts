@@ -125,11 +125,15 @@ function ago(at: Instant, now: Instant): string {
   return spanMs < 60_000 ? 'just now' : `${formatSpan(spanMs)} ago`;
 }
 
-/** Enough of a card to see what changed; the whole of it was on the screen before. A program gets it whole. */
+/**
+ * Enough of a card to see what changed; the whole of it was on the screen before. What has no more to it than sentences
+ * and buttons is shown whole, and so is everything to a program.
+ */
 function compact(reply: Reply, screen: Screen): Reply {
   if (!screen.attaches) return reply;
-  const gist = reply.blocks.filter(
-    ({ kind }) => kind === 'heading' || kind === 'facts' || kind === 'buttons',
-  );
-  return { audience: reply.audience, blocks: gist.length > 0 ? gist : reply.blocks.slice(0, 1) };
+  const has = (...kinds: readonly Reply['blocks'][number]['kind'][]) =>
+    reply.blocks.filter(({ kind }) => kinds.includes(kind));
+  const told = has('heading', 'facts').length > 0;
+  if (!told) return has('buttons').length > 0 ? reply : { ...reply, blocks: reply.blocks.slice(0, 1) };
+  return { audience: reply.audience, blocks: has('heading', 'facts', 'buttons') };
 }

@@ -103,10 +103,7 @@ export async function openChat(config: Config, setup: ChatSetup) {
       if (interactive) await scheduler.start();
       const exitCode = await chat.run();
       if (interactive) await scheduler.stop();
-      else {
-        await application.sweeps.drafts();
-        await application.sweeps.outbox();
-      }
+      else await application.sweeps.outbox();
       return exitCode;
     },
     close: async (): Promise<void> => {

@@ -5,6 +5,9 @@ import { formatDay } from '#core/time/format.ts';
 import type { Context } from '../context.ts';
 import type { AskModel } from '../model/ask-model.ts';
 
+/** Somebody waits: after so long the answer is given as it was found. */
+const PATIENCE_MS = 15_000;
+
 /**
  * The answer in a model's sentences, all of them borne out by what was found; undefined where it is not asked, does not
  * answer, or says anything that is not. Then the answer stands as it was found.
@@ -17,16 +20,20 @@ export async function wordAnswer(
 ): Promise<readonly Sentence[] | undefined> {
   const facts = factsOf(answer);
   if (facts.size === 0 || !model.isOn(settings, 'questions')) return undefined;
-  const asked = await model.ask(scope, {
-    prompt: 'answer-question',
-    data: [
-      { name: 'question', text: question },
-      { name: 'asked on', text: formatDay(today) },
-      ...asFields(facts),
-    ],
-    schema: WordedAnswer,
-    by: member.id,
-  });
+  const asked = await model.ask(
+    scope,
+    {
+      prompt: 'answer-question',
+      data: [
+        { name: 'question', text: question },
+        { name: 'asked on', text: formatDay(today) },
+        ...asFields(facts),
+      ],
+      schema: WordedAnswer,
+      by: member.id,
+    },
+    AbortSignal.timeout(PATIENCE_MS),
+  );
   if (asked.kind === 'unanswered') return undefined;
   const sentences = asked.value.sentences.map((each) => ({ ...each, text: sanitise(each.text) }));
   return checkWorded({ sentences }, facts);

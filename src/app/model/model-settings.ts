@@ -2,6 +2,7 @@ import type { Fact } from '#core/chat/reply.ts';
 import { code, type Text, t } from '#core/chat/text.ts';
 import type { WorkspaceSettings } from '#core/member/member.ts';
 import { setModelBudget, switchModel, tasksOffIn } from '#core/model/preferences.ts';
+import { countOf } from '#core/report/bet-words.ts';
 import type { Context } from '../context.ts';
 import type { ModelSetup } from './ask-model.ts';
 import { usdOf } from './budget-note.ts';
@@ -49,7 +50,7 @@ export async function modelFacts(
   const budget = budgetOf(model, setup.budget);
   const figures = `${usdOf(microUsd / MICRO)} of ${usdOf(budget.usd)}, ${tokens.toLocaleString('en')} of ${budget.tokens.toLocaleString('en')} tokens`;
   const each = tasks.map(
-    ({ task, ...spent }) => `${task} ${usdOf(spent.microUsd / MICRO)} in ${spent.calls}`,
+    ({ task, calls, ...spent }) => `${task} ${usdOf(spent.microUsd / MICRO)} in ${countOf(calls, 'call')}`,
   );
   return [
     {
@@ -60,7 +61,7 @@ export async function modelFacts(
     },
     {
       label: `Spent in ${month}`,
-      value: [each.length > 0 ? `${figures} (${each.join(', ')} calls)` : figures],
+      value: [each.length > 0 ? `${figures}: ${each.join(', ')}` : figures],
     },
   ];
 }

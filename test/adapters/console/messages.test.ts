@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { say } from '#core/chat/reply.ts';
+import { type Reply, say } from '#core/chat/reply.ts';
 import { t } from '#core/chat/text.ts';
 import { UndeliverableError } from '#ports/chat-platform.ts';
 import { bench, memoryStore, WORKSPACE } from './harness.ts';
@@ -109,6 +109,21 @@ describe('an update', () => {
     lines('/as ben');
     await end();
     expect(out()).toBe('Ante to you · just now\nBET-12 was called.\n');
+  });
+
+  it('of sentences and buttons is shown whole: there is no more to it', async () => {
+    const { console, inbound, lines, end, out } = await bench(silent);
+    const buttons = { kind: 'buttons', buttons: [{ label: 'Save', command: '/bet save 1' }] } as const;
+    const draft = (text: string): Reply => ({
+      audience: 'everyone',
+      blocks: [{ kind: 'text', text: [text] }, buttons],
+    });
+    const ref = await console.send(WORKSPACE, { kind: 'channel', channel: 'general' }, draft('By ?.'), 'k1');
+    lines('something else');
+    await expect.poll(() => inbound.length).toBe(1);
+    await console.update(WORKSPACE, ref, draft('By Tue 15 Dec 2026.'));
+    expect(out()).toMatch(/Updated\nBy Tue 15 Dec 2026\.\n+\[\d+\] Save/);
+    await end();
   });
 
   it('of a card is shown in short with its buttons where it is, and not at all elsewhere or when it was just shown', async () => {

@@ -60,7 +60,7 @@ describe('the language model in the settings', () => {
     const shown = words(await says('ana', '/bet settings'));
     expect(shown).toContain('Language model: fake-small, fake-strong; off for drafting');
     expect(shown).toContain(
-      'Spent in 2026-11: $0.42 of $10, 240 of 20,000,000 tokens (capture $0.42 in 1, triage $0.0012 in 1 calls)',
+      'Spent in 2026-11: $0.42 of $10, 240 of 20,000,000 tokens: capture $0.42 in 1 call, triage $0.0012 in 1 call',
     );
     await says('ana', '/bet settings model off');
     expect(words(await says('ana', '/bet settings'))).toContain('Language model: off');
