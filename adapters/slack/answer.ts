@@ -58,11 +58,11 @@ export function makeAnswers({ web, places, accompany, respond }: AnswerDeps) {
     origin: Origin,
     rendered: Rendered,
   ): Promise<void> => {
-    const { channel, thread } = origin;
+    const { channel, thread, within } = origin;
     const { text, blocks } = rendered;
     const inDm = channel.startsWith('D') || channel === member;
     if (!inDm) {
-      const where = { channel, user: member, ...(thread !== undefined && { thread_ts: thread }) };
+      const where = { channel, user: member, ...(within !== undefined && { thread_ts: within }) };
       const body = { ...where, text, blocks, link_names: false };
       try {
         await web.call(workspace, 'chat.postEphemeral', body, anything);

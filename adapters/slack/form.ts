@@ -81,18 +81,18 @@ function element({ kind, value = '', example, options = [] }: Omit<Field, 'name'
 
 const metadata = z.object({
   command: z.string(),
-  origin: z.object({ channel: z.string(), thread: z.string().optional(), respond: z.string().optional() }),
+  origin: z.object({
+    channel: z.string(),
+    thread: z.string().exactOptional(),
+    within: z.string().exactOptional(),
+    respond: z.string().exactOptional(),
+  }),
 });
 
 /** Which command a modal continues, and where it was opened; undefined for a modal that only shows an answer. */
 export function readForm(view: View): { readonly command: string; readonly origin: Origin } | undefined {
   if (view.callback_id !== FORM) return undefined;
-  const { command, origin } = metadata.parse(JSON.parse(view.private_metadata));
-  const { channel, thread, respond } = origin;
-  return {
-    command,
-    origin: { channel, ...(thread !== undefined && { thread }), ...(respond !== undefined && { respond }) },
-  };
+  return metadata.parse(JSON.parse(view.private_metadata));
 }
 
 /** What is in a modal's inputs, by their names; an empty one is an empty text. */

@@ -5,7 +5,10 @@ import type { View } from './wire.ts';
 /** Where in the chat something was asked, and by what it can be answered there. */
 export interface Origin {
   readonly channel: string;
+  /** The thread that an answer for all goes into; it may begin it. */
   readonly thread?: string;
+  /** The thread that it was asked in. Whispered into one that nobody began, an answer is not seen. */
+  readonly within?: string;
   /** Slack's address for up to five answers within 30 minutes, also where Ante is no member. */
   readonly respond?: string;
 }

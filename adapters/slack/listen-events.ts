@@ -88,10 +88,12 @@ function mention(event: SlackEvent, self: Self): Translated | undefined {
   return {
     bodies: [{ kind: 'mention', text: words, permalink: permalinkOf(self, channel, ts, thread_ts) }],
     thread: thread_ts ?? ts,
-    answer: { kind: 'chat', origin: { channel, thread: thread_ts ?? ts } },
+    answer: { kind: 'chat', origin: { channel, thread: thread_ts ?? ts, ...within(thread_ts) } },
     at: momentOf(ts),
   };
 }
+
+const within = (thread: string | undefined) => (thread === undefined ? {} : { within: thread });
 
 function message(event: SlackEvent, self: Self): Translated | undefined {
   if (event.subtype === 'message_changed') return changed(event, self);
@@ -120,7 +122,7 @@ function direct({ text = '', thread_ts, files = [] }: SlackEvent, channel: strin
     name: name || id,
   }));
   if (handedOver.length === 0) bodies.push({ kind: 'mention', text: words });
-  const origin = { channel, ...(thread_ts !== undefined && { thread: thread_ts }) };
+  const origin = { channel, ...(thread_ts !== undefined && { thread: thread_ts, within: thread_ts }) };
   return { bodies, answer: { kind: 'chat', origin }, ...(thread_ts !== undefined && { thread: thread_ts }) };
 }
 

@@ -85,6 +85,7 @@ function pressed(interaction: Pressed): Translated | undefined {
   const origin = {
     channel: channel.id,
     ...(thread !== undefined && { thread }),
+    ...(message?.thread_ts !== undefined && { within: message.thread_ts }),
     ...(response_url !== undefined && { respond: response_url }),
   };
   return { body, origin, answer: { kind: 'chat', origin, trigger } };
@@ -107,6 +108,11 @@ function shortcut(interaction: Shortcut, self: Self): Translated | undefined {
     permalink: permalinkOf(self, channel.id, ts, thread_ts),
     ...(user !== undefined && !bot_id && { author: user }),
   };
-  const origin = { channel: channel.id, thread: thread_ts ?? ts, respond: response_url };
+  const origin = {
+    channel: channel.id,
+    thread: thread_ts ?? ts,
+    respond: response_url,
+    ...(thread_ts !== undefined && { within: thread_ts }),
+  };
   return { body: { kind: 'passed-on', as, said }, origin, answer: { kind: 'chat', origin, trigger } };
 }

@@ -13,8 +13,9 @@ export type Respond = (
 
 /** `mayAnswer` says whether an address is Slack's: it comes with a payload, and forms carry it around. */
 export function makeRespond(mayAnswer: (url: string) => boolean): Respond {
-  return async ({ respond, thread }, { text, blocks }, to) => {
+  return async ({ respond, thread, within }, { text, blocks }, to) => {
     if (respond === undefined || !mayAnswer(respond)) return false;
+    const place = to === 'ephemeral' ? within : thread;
     const body = {
       response_type: to,
       replace_original: false,
@@ -22,7 +23,7 @@ export function makeRespond(mayAnswer: (url: string) => boolean): Respond {
       blocks,
       unfurl_links: false,
       unfurl_media: false,
-      ...(thread !== undefined && { thread_ts: thread }),
+      ...(place !== undefined && { thread_ts: place }),
     };
     try {
       const response = await fetch(respond, {

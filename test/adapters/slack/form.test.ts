@@ -16,7 +16,7 @@ import { problemsOfView } from '../../simulators/slack/limits.ts';
 import { stateOf } from '../../simulators/slack/reading.ts';
 import { anyForm, anyReply } from './replies.ts';
 
-const ORIGIN = { channel: 'C1', thread: '1.2', respond: 'https://hooks.slack.com/x' };
+const ORIGIN = { channel: 'C1', thread: '1.2', within: '1.2', respond: 'https://hooks.slack.com/x' };
 const FORM: Form = {
   command: '/bet call BET-1 validated',
   title: 'BET-1: validated',

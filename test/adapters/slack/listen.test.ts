@@ -55,6 +55,20 @@ describe('what is heard', () => {
     });
   });
 
+  it('is asked within a thread only where there was one: whispers go there', () => {
+    const mention = { type: 'app_mention', text: '<@U0ANTE> list' };
+    const originOf = (heard: ReturnType<typeof event>) =>
+      heard?.kind === 'asked' && heard.asked[0]?.answer.kind === 'chat'
+        ? heard.asked[0].answer.origin
+        : undefined;
+    expect(originOf(event(mention))).toEqual({ channel: 'C1', thread: TS });
+    expect(originOf(event({ ...mention, thread_ts: '1.2' }))).toEqual({
+      channel: 'C1',
+      thread: '1.2',
+      within: '1.2',
+    });
+  });
+
   it('is, in a DM, said to Ante; files of feedback are taken in and others belong to the words', () => {
     const dm = { type: 'message', channel: 'D1', channel_type: 'im', subtype: 'file_share' };
     const csv = { id: 'F1', name: 'calls.csv' };
