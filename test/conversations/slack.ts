@@ -88,7 +88,7 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
       .filter(
         ({ team: whose, kind, body }) => whose === team && kind === 'post' && body.metadata !== undefined,
       )
-      .filter(({ body }) => String(body.channel).startsWith('D') === isDm);
+      .filter(({ answer }) => String(answer.channel).startsWith('D') === isDm);
 
   return {
     types: (who, line) =>
