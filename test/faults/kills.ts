@@ -73,15 +73,14 @@ export async function killOnSqlite(database: string, chat: ChatLog, kills: numbe
     const begins = `${days[dayAt]}T${HOUR}:00.000Z`;
     const orders = { database, url: chat.url, starts, dies };
     const during = dies.during === 'day' ? { day: begins, event: `event ${dayAt}` } : {};
-    const signal = await run({ ...orders, ...during });
+    const { signal, printed } = await run({ ...orders, ...during });
     if (signal !== 'SIGKILL')
-      throw new Error(`the process did not die at ${JSON.stringify(dies)}: ${signal}`);
-    const died = dies.during === 'day' ? begins : starts;
-    deaths.push(died);
-    starts = addMs(died, DOWN_MS);
+      throw new Error(`the process did not die at ${JSON.stringify(dies)}: ${printed}`);
+    deaths.push(printed);
+    starts = addMs(printed, DOWN_MS);
   }
-  const ended = await run({ database, url: chat.url, starts });
-  if (ended !== '') throw new Error(`the last process failed: ${ended}`);
+  const { signal, printed } = await run({ database, url: chat.url, starts });
+  if (signal !== null || printed !== '') throw new Error(`the last process failed: ${signal ?? printed}`);
   return judge(
     await openSqlite({ file: database, collections: COLLECTIONS }),
     chat,
@@ -90,8 +89,13 @@ export async function killOnSqlite(database: string, chat: ChatLog, kills: numbe
   );
 }
 
-/** Its signal, or what it printed: errors that were logged. */
-async function run(orders: Orders): Promise<string> {
+interface Ended {
+  readonly signal: NodeJS.Signals | null;
+  /** When it was killed, by its own clock; else the errors that were logged. */
+  readonly printed: string;
+}
+
+async function run(orders: Orders): Promise<Ended> {
   const path = fileURLToPath(new URL('worker.ts', import.meta.url));
   const child: ChildProcess = spawn(process.execPath, [path, JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -103,7 +107,7 @@ async function run(orders: Orders): Promise<string> {
     printed += String(text);
   });
   const [code, signal] = await once(child, 'close');
-  return signal ?? (code === 0 ? printed : `exit code ${code}`);
+  return { signal, printed: signal === null && code !== 0 ? `exit code ${code}` : printed };
 }
 
 /** Holds what was delivered against what was due. */

@@ -3,6 +3,7 @@
  * the process before it left, then lives a day: something is heard, check-ins fall due. Without a step to die at it
  * ends by itself.
  */
+import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { readDates } from '#adapters/dates/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
@@ -37,8 +38,10 @@ let left = orders.dies?.nth ?? 0;
 const reached = (step: Step) => {
   if (orders.dies?.at !== step || orders.dies.during !== phase) return;
   left -= 1;
-  // Said before, so that nothing of this process is left to run after it.
-  if (left === 0) process.kill(process.pid, 'SIGKILL');
+  if (left > 0) return;
+  // When it was, by its own clock: said before, so that nothing of this process is left to run after it.
+  writeSync(1, clock.now());
+  process.kill(process.pid, 'SIGKILL');
 };
 
 const store = await openSqlite({ file: orders.database, collections: COLLECTIONS });

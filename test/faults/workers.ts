@@ -33,6 +33,10 @@ const ASLEEP_MS = 40_000 / TIMES;
 /** Every so many messages there is one more owner. */
 const OWNERS_EVERY = 5;
 const FIRST_OF_CHATTER = 100;
+/** With more in the queue nothing is said for a while. */
+const MOST_WAITING = 50;
+/** What has not arrived after so long, by the machine's clock, never will. */
+const PATIENCE_MS = 300_000;
 
 /** Every step, and how often a worker comes there before it dies. None waits long for the next. */
 const DEATHS: readonly (readonly [Step, number])[] = [
@@ -112,11 +116,12 @@ export async function workersOn(mongo: string, chat: ChatLog): Promise<Workers> 
     await seed(scope, [{ member: `m${number}`, closes: DAY, hour: HOUR }], number / OWNERS_EVERY);
   };
 
+  const waiting = () => scope.count(outbox, { by: 'byState', equals: ['queued'] });
+
   const isDone = async (): Promise<boolean> => {
-    const queued = await scope.count(outbox, { by: 'byState', equals: ['queued'] });
     const heard = await all(scope, items, { by: 'id' });
     return (
-      queued === 0 &&
+      (await waiting()) === 0 &&
       [...acknowledged].every((event) => heard.some(({ text }) => text.startsWith(`${event} `)))
     );
   };
@@ -131,7 +136,10 @@ export async function workersOn(mongo: string, chat: ChatLog): Promise<Workers> 
       const timer = setInterval(() => {
         n += 1;
         const number = n;
-        last = last.then(() => talk(number));
+        last = last.then(async () => {
+          // A machine that is busy with something else is not to be buried in talk.
+          if ((await waiting()) < MOST_WAITING) await talk(number);
+        });
       }, everyMs);
       return async () => {
         clearInterval(timer);
@@ -139,7 +147,7 @@ export async function workersOn(mongo: string, chat: ChatLog): Promise<Workers> 
       };
     },
     judge: async (deaths) => {
-      const untilMs = Date.now() + 60_000;
+      const untilMs = Date.now() + PATIENCE_MS;
       while (!(await isDone()) && Date.now() < untilMs)
         await new Promise((resolve) => setTimeout(resolve, 100));
       const closing = [...alive].map((child) => once(child, 'close'));
