@@ -26,6 +26,8 @@ export interface Attempting extends Watched {
   readonly isOutdated: () => boolean;
   /** Whether there is time left for one request before another worker may look after the message. */
   readonly isInTime: () => boolean;
+  /** Whether another worker may look after the message by now. */
+  readonly isOver: () => boolean;
 }
 
 /**
@@ -36,11 +38,12 @@ export async function attempt(
   platform: ChatPlatform,
   workspace: WorkspaceId,
   message: Outgoing,
-  { isReachable, isOutdated, isInTime, reached }: Attempting,
+  { isReachable, isOutdated, isInTime, isOver, reached }: Attempting,
 ): Promise<Attempt | undefined> {
   const { send: what } = message;
+  const inTime: Limit = (request) => limited(request, isOver);
   if (what.kind === 'post' && message.inDoubt) {
-    const found = await lookUp(platform, workspace, what.to, message.id);
+    const found = await lookUp(platform, workspace, what.to, message.id, inTime);
     await reached?.('looked-up');
     if (found) return found;
   }
@@ -48,7 +51,7 @@ export async function attempt(
   if (!isReachable && what.kind === 'post' && what.fallback)
     return { outcome: { kind: 'undeliverable', reason: 'not reachable before', elsewhere: true } };
   if (!isInTime()) return undefined;
-  const sent = await send(platform, workspace, message);
+  const sent = await send(platform, workspace, message, inTime);
   await reached?.('accepted');
   return sent;
 }
@@ -59,6 +62,7 @@ async function lookUp(
   workspace: WorkspaceId,
   to: Parameters<ChatPlatform['find']>[1],
   key: string,
+  inTime: Limit,
 ): Promise<Attempt | undefined> {
   try {
     const found = await inTime((signal) => platform.find(workspace, to, key, signal));
@@ -73,7 +77,12 @@ async function lookUp(
   }
 }
 
-async function send(platform: ChatPlatform, workspace: WorkspaceId, message: Outgoing): Promise<Attempt> {
+async function send(
+  platform: ChatPlatform,
+  workspace: WorkspaceId,
+  message: Outgoing,
+  inTime: Limit,
+): Promise<Attempt> {
   const { id, send: what, reply } = message;
   try {
     if (what.kind === 'post') {
@@ -98,9 +107,17 @@ function outcomeOf(error: unknown, what: Outgoing['send']): Outcome {
   return { kind: 'defect', mayHaveArrived: what.kind === 'post' };
 }
 
-/** Gives up after {@link REQUEST_MS}, whether or not the platform's adapter listens. */
-async function inTime<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(REQUEST_MS);
+/** Makes a request within its time. */
+type Limit = <T>(request: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/**
+ * Gives up after {@link REQUEST_MS}, whether or not the platform's adapter listens. In a process that stood still the
+ * timer is late by just that: whoever looks at the signal before they write is told by the clock as well.
+ */
+async function limited<T>(request: (signal: AbortSignal) => Promise<T>, isOver: () => boolean): Promise<T> {
+  const timer = AbortSignal.timeout(REQUEST_MS);
+  const signal = AbortSignal.any([timer]);
+  Object.defineProperty(signal, 'aborted', { get: () => timer.aborted || isOver() });
   const tooLate = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new UnansweredError('no answer in time')), { once: true });
   });

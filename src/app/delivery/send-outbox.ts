@@ -117,6 +117,7 @@ async function sendOne(
   const tried = await attempt(platform, scope.workspace, message, {
     isReachable: !(await isFlagged(scope, message)),
     isOutdated: () => message.until !== undefined && message.until <= deps.clock.now(),
+    isOver: () => until <= deps.clock.now(),
     isInTime: () => deps.clock.now() <= addMs(until, -REQUEST_MS),
     ...(deps.reached && { reached: deps.reached }),
   });

@@ -205,6 +205,24 @@ describe('a worker that dies', () => {
     expect([seen.map((each) => each[0]), lookedUp]).toEqual([['a', 'b'], ['a']]);
   });
 
+  it('or sleeps with the request in hand is told so by its signal before it writes', async () => {
+    const { deps, platform, seen, queue, later } = await withPlatform();
+    await queue('a');
+    const sleepy: ChatPlatform = {
+      ...platform,
+      send: async (workspace, to, reply, key, signal) => {
+        later(LEASE_MS);
+        if (signal?.aborted) throw new RetryableError('its time was over', 0);
+        return platform.send(workspace, to, reply, key, signal);
+      },
+    };
+    expect(await makeSendOutbox(deps, new Map([['console', sleepy]]))()).toBe(0);
+    expect(seen).toEqual([]);
+    later(1_000);
+    expect(await makeSendOutbox(deps, new Map([['console', platform]]))()).toBe(1);
+    expect(seen.length).toBe(1);
+  });
+
   it('by a clock that was a day ahead leaves it no longer than any other', async () => {
     const { chat, seen, lookedUp, send, queue } = await withPlatform();
     await queue('a');
