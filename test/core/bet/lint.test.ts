@@ -81,6 +81,11 @@ describe('each weakness', () => {
 });
 
 describe('what is left alone', () => {
+  it('is a reason without words of its own where there is nothing yet that it could repeat', () => {
+    expect(codes({}, 'people want it')).not.toContain('because-circular');
+    expect(codes(SOUND, 'people want it')).toEqual(['because-circular']);
+  });
+
   it.each<[string, Terms]>([
     ['growth beyond 100 %', { ...SOUND, metric: 'traffic growth', to: { value: 150, unit: '%' } }],
     ['a list within one change', { ...SOUND, change: 'add tags and filters' }],
