@@ -25,7 +25,7 @@ export async function fillForm(form: Form, deps: FormDeps): Promise<Filled> {
   const refused = form.fields.filter(({ error }) => error !== undefined);
   const asked = refused.length > 0 ? refused : form.fields;
   let values = prefilled(form);
-  if (refused.length === 0) await deps.tell(introduction(form));
+  await deps.tell(refused.length === 0 ? introduction(form) : toPutRight(form, refused.length));
   for (let i = 0; i < asked.length; ) {
     const field = asked[i];
     if (!field) break;
@@ -52,6 +52,12 @@ function introduction({ title, intro, submit }: Form): Reply {
       },
     ],
   };
+}
+
+function toPutRight({ title }: Form, refused: number): Reply {
+  const what = refused === 1 ? 'one answer' : `${refused} answers`;
+  const text = t`${title} is not done yet: ${what} to put right. ${code('/cancel')} leaves and keeps the rest.`;
+  return { audience: 'you', blocks: [{ kind: 'note', text }] };
 }
 
 type FieldAnswer = { readonly kind: 'filled' | 'left'; readonly value: string } | { readonly kind: 'back' };

@@ -141,8 +141,9 @@ describe('a form', () => {
     const { lines, shows, running, submitted, out } = await opened({ build: 'saved searches' });
     lines('', 'a lot', '1');
     await shows('from -> to › a lot');
-    expect(out()).toContain('"a lot" is no number.');
-    expect(out().match(/If we build ›/g)).not.toBeNull();
+    expect(out()).toMatch(
+      /Edit BET-12 is not done yet: one answer to put right\.[\s\S]*"a lot" is no number\./,
+    );
     lines(`${CTRL_U}36%`);
     await shows('Saved.');
     lines('/quit');
