@@ -1,3 +1,4 @@
+import type { Terms } from '#core/bet/bet.ts';
 import type { DraftReading } from '#core/bet/draft-reading.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { MessageRef, Reply } from '#core/chat/reply.ts';
@@ -7,7 +8,7 @@ import type { Sending } from '#core/delivery/sending.ts';
 import type { Memory, StrandId } from '#core/feedback/engine.ts';
 import type { FeedbackItem, Theme } from '#core/feedback/feedback.ts';
 import type { PackedVector } from '#core/feedback/vectors.ts';
-import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
+import type { BetId, ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import type { SummarySentence } from '#core/model/labels/check.ts';
 import type { ModelTask } from '#core/model/prompt.ts';
 import type { ItemReading } from '#core/model/triage/check.ts';
@@ -26,6 +27,8 @@ export interface Capture {
   readonly reactedTo?: string;
   /** The theme that it was drafted from, linked as evidence when it is saved. */
   readonly theme?: ThemeId;
+  /** The draft that this is another reading of, and its terms then: saved, it changes that one. */
+  readonly of?: { readonly bet: BetId; readonly terms: Terms };
   /** How it was shown; absent where an earlier version of Ante showed it, which read it anew when it was saved. */
   readonly as?: ShownAs;
 }
@@ -48,8 +51,8 @@ export interface ModelJob {
   /** Its kind and what it is about. */
   readonly id: string;
   readonly version: number;
-  readonly kind: 'capture' | 'triage' | 'label';
-  /** The draft, item or theme. */
+  readonly kind: 'capture' | 'reading' | 'triage' | 'label';
+  /** The draft that was shown, the bet that was saved as a draft, the item, the theme. */
   readonly about: string;
   /** On whose behalf. */
   readonly by: MemberId;

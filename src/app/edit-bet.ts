@@ -100,7 +100,8 @@ export function unreadIn({ rest }: StatementReading): Pick<Revision, 'unread'> {
   return unread === '' ? {} : { unread };
 }
 
-function revise(context: Context, id: BetId, read: (current: Bet) => Revision) {
+/** Gives the bet the terms and foundations that `read` makes of it. @throws UserError when that may not be */
+export function revise(context: Context, id: BetId, read: (current: Bet) => Revision) {
   const { scope, member, now, today } = context;
   return scope.transaction(async (tx) => {
     const before = await needBet(tx, id);

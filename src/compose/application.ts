@@ -3,6 +3,7 @@ import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
 import { makeCaptureBet, makeDiscardCapture, makeSaveCapture } from '#app/captures/capture-bet.ts';
 import { makeDraftBet } from '#app/captures/draft-bet.ts';
+import { makeOfferReading } from '#app/captures/offer-reading.ts';
 import { makeReadAgain } from '#app/captures/read-again.ts';
 import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
 import { makeRunDigest } from '#app/checkins/run-digest.ts';
@@ -57,7 +58,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
   const cases: Readonly<Record<string, UseCase>> = {
     ...heard.cases,
     ...reportCases(model),
-    'bet new': makeCaptureBet(deps, draft),
+    'bet new': makeCaptureBet(deps, draft, model),
     'bet save': makeSaveCapture(deps),
     'bet discard': makeDiscardCapture(),
     'bet show': makeShow(show),
@@ -120,6 +121,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
       ),
       drafts: makeRunModelJobs(deps, 'drafts', {
         capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
+        reading: makeOfferReading(deps, model, deps.model?.model.names.small ?? ''),
       }),
     } satisfies Sweeps,
   };

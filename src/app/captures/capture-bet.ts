@@ -9,15 +9,19 @@ import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { addDays } from '#core/time/date.ts';
 import type { LocalDate } from '#core/time/instant.ts';
+import type { Operations } from '#ports/store.ts';
 import { betForm } from '../bet-form.ts';
 import { captures } from '../collections.ts';
 import type { Context, Deps, UseCase } from '../context.ts';
 import type { Capture } from '../documents.ts';
 import { foundations, type Revision, whatWasNotRead } from '../edit-bet.ts';
 import { keepEvidence } from '../keep-evidence.ts';
+import type { AskModel } from '../model/ask-model.ts';
+import { queue } from '../model/jobs.ts';
 import { recordBet } from '../record.ts';
 import { cardOf } from '../view-bet.ts';
 import type { makeDraftBet } from './draft-bet.ts';
+import { takeOver } from './offer-reading.ts';
 import { readText, whole } from './read-text.ts';
 
 const DEFAULT_WINDOW_DAYS = 14;
@@ -29,6 +33,7 @@ const DEFAULT_WINDOW_DAYS = 14;
 export function makeCaptureBet(
   { readDates }: Pick<Deps, 'readDates'>,
   draft: ReturnType<typeof makeDraftBet>,
+  model: AskModel,
 ): UseCase {
   return async (context, { args, values }) => {
     if (values) return fromForm(context, values, '/bet new', readDates);
@@ -38,7 +43,11 @@ export function makeCaptureBet(
       return { audience: 'you', blocks: [], form: newBetForm(date) };
     }
     if (themeAskedFor(text) !== undefined) return draft(context, text);
-    return saveDraft(context, { text: whole(text) }, readText(text, context, readDates));
+    const toRead = async (tx: Operations, id: BetId) => {
+      if (model.isOn(context.settings, 'capture'))
+        await queue(tx, 'reading', id, context.member.id, context.now);
+    };
+    return saveDraft(context, { text: whole(text) }, readText(text, context, readDates), toRead);
   };
 }
 
@@ -54,6 +63,8 @@ function newBetForm(date: LocalDate): Form {
 export function makeSaveCapture({ readDates }: Pick<Deps, 'readDates'>): UseCase {
   return async (context, { args, values }) => {
     const capture = await needCapture(context, args.draft);
+    const { of } = capture;
+    if (of) return takeOver(context, { ...capture, of });
     const command = `/bet save ${capture.id}`;
     const read = capture.as?.read ?? readText(capture.text, context, readDates);
     if (args.terms?.trim() === 'edit' && !values) {
@@ -117,6 +128,7 @@ async function saveDraft(
   context: Context,
   { id: captureId, text, permalink, theme }: Partial<Pick<Capture, 'id' | 'text' | 'permalink' | 'theme'>>,
   revision: Revision,
+  afterwards: (tx: Operations, id: BetId) => Promise<void> = async () => {},
 ): Promise<Reply> {
   const { scope, member, now, today } = context;
   return scope.transaction(async (tx) => {
@@ -139,6 +151,7 @@ async function saveDraft(
       },
       undefined,
     );
+    await afterwards(tx, id);
     if (theme !== undefined) await keepEvidence(tx, context, bet, { from: theme, stance: 'supports' });
     const [next] = missingForPlacing(bet.terms);
     return cardOf(

@@ -33,7 +33,7 @@ const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {
 const NO_MODEL = makeAskModel({ clock: { now: () => '' }, logger: silent }, undefined);
 
 const CASES: Readonly<Record<string, UseCase>> = {
-  'bet new': makeCaptureBet({ readDates }, makeDraftBet({ readDates }, NO_MODEL)),
+  'bet new': makeCaptureBet({ readDates }, makeDraftBet({ readDates }, NO_MODEL), NO_MODEL),
   'bet edit': makeEditBet({ readDates }),
   'bet place': makePlaceBet(),
   'bet ship': makeShipBet(),
