@@ -14,6 +14,7 @@ import { assumptions, items } from './collections.ts';
 import type { Context, UseCase } from './context.ts';
 import { getAll, needBet } from './load.ts';
 import type { AskModel } from './model/ask-model.ts';
+import { whileSomebodyWaits } from './model/patience.ts';
 import { evidenceAbout } from './reports/evidence-of.ts';
 
 const MOST_AGAINST = 2;
@@ -53,7 +54,7 @@ async function wordDoubt(
 ): Promise<Doubt | undefined> {
   if (!model.isOn(settings, 'drafting')) return undefined;
   const statement = renderStatement(bet.terms, { assumptions: claims.map(({ text }) => text), formatDay });
-  const asked = await model.ask(scope, {
+  const asking = {
     prompt: 'doubt-bet',
     data: [
       { name: bet.id, text: statement },
@@ -62,7 +63,8 @@ async function wordDoubt(
     ],
     schema: WordedDoubt,
     by: member.id,
-  });
+  };
+  const asked = await model.ask(scope, asking, whileSomebodyWaits());
   if (asked.kind === 'unanswered') return undefined;
   const { question, tests } = asked.value;
   return checkDoubt({ question: sanitise(question), tests }, [bet.id, ...bet.assumptions]);

@@ -11,12 +11,14 @@ describe('doubting a bet', () => {
     const chat = await openTeam();
     const reply = words(await chat.says('ben', '/bet doubt BET-5'));
     expect(reply).toContain(
-      'Ask users:\nWhen was the last time that it was not so that people re-type the same filters, and what happened then? ASM-5',
+      'Ask users:\n“people re-type the same filters”: when did it last come up, what did you do, and when was it otherwise? ASM-5',
     );
     expect(reply).toContain(
-      'What else could move weekly retention by Tue 15 Dec 2026, so that it would prove nothing? BET-5',
+      'What else could move “weekly retention” by Tue 15 Dec 2026, so that it would prove nothing? BET-5',
     );
-    expect(reply).toContain('If weekly retention stops between 31 % and 36 %, is that a yes or a no? BET-5');
+    expect(reply).toContain(
+      'If “weekly retention” stops between 31 % and 36 %, is that a yes or a no? BET-5',
+    );
   });
 
   it('asks of a bet without a reason what it would replace', async () => {

@@ -4,9 +4,7 @@ import { sanitise } from '#core/model/sanitise.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { Context } from '../context.ts';
 import type { AskModel } from '../model/ask-model.ts';
-
-/** Somebody waits: after so long the answer is given as it was found. */
-const PATIENCE_MS = 15_000;
+import { whileSomebodyWaits } from '../model/patience.ts';
 
 /**
  * The answer in a model's sentences, all of them borne out by what was found; undefined where it is not asked, does not
@@ -20,20 +18,17 @@ export async function wordAnswer(
 ): Promise<readonly Sentence[] | undefined> {
   const facts = factsOf(answer);
   if (facts.size === 0 || !model.isOn(settings, 'questions')) return undefined;
-  const asked = await model.ask(
-    scope,
-    {
-      prompt: 'answer-question',
-      data: [
-        { name: 'question', text: question },
-        { name: 'asked on', text: formatDay(today) },
-        ...asFields(facts),
-      ],
-      schema: WordedAnswer,
-      by: member.id,
-    },
-    AbortSignal.timeout(PATIENCE_MS),
-  );
+  const asking = {
+    prompt: 'answer-question',
+    data: [
+      { name: 'question', text: question },
+      { name: 'asked on', text: formatDay(today) },
+      ...asFields(facts),
+    ],
+    schema: WordedAnswer,
+    by: member.id,
+  };
+  const asked = await model.ask(scope, asking, whileSomebodyWaits());
   if (asked.kind === 'unanswered') return undefined;
   const sentences = asked.value.sentences.map((each) => ({ ...each, text: sanitise(each.text) }));
   return checkWorded({ sentences }, facts);

@@ -55,7 +55,8 @@ async function fromTheme(context: Context, asked: ThemeId, readDates: Deps['read
   });
   const card = draftCard([{ id, read }]);
   const note = { kind: 'note', text: t`Saving it links ${bold(theme)} to it as evidence.` } as const;
-  return { ...card, blocks: [...card.blocks, note], cardOf: `DRAFT-${id}` };
+  const [draft, ...rest] = card.blocks;
+  return { ...card, blocks: [...(draft ? [draft] : []), note, ...rest], cardOf: `DRAFT-${id}` };
 }
 
 /** Numbers for new drafts. */

@@ -21,7 +21,7 @@ export function doubtsOf(bet: Bet, claims: readonly Assumption[]): readonly Doub
     ...untested.map(({ id, text }) => ({
       of: id,
       ask: 'users' as const,
-      question: `When was the last time that it was not so that ${text}, and what happened then?`,
+      question: `“${text}”: when did it last come up, what did you do, and when was it otherwise?`,
     })),
     ...(claims.length === 0
       ? [
@@ -47,9 +47,9 @@ function ownDoubts({ id, terms, window }: Bet): readonly Doubt[] {
       ? `moves, but not that far`
       : `stops between ${formatQuantity(from)} and ${formatQuantity(to)}`;
   return [
-    `If ${metric} ${still} on ${day}, which reason is wrong, and could it be known sooner?`,
-    `What else could move ${metric} by ${day}, so that it would prove nothing?`,
-    `If ${metric} ${half}, is that a yes or a no?`,
+    `If “${metric}” ${still} on ${day}, which reason is wrong, and could it be known sooner?`,
+    `What else could move “${metric}” by ${day}, so that it would prove nothing?`,
+    `If “${metric}” ${half}, is that a yes or a no?`,
   ].map((question) => ({ of: id, ask: 'yourselves', question }));
 }
 

@@ -80,13 +80,34 @@ function dontKnow(answer: Answer, question: Question): Reply {
     blocks: [
       say(t`${bold("I don't know:")} ${whyNot(answer, question)}.`),
       ...taken.map(([typed, read]) => note(t`“${typed}” was read as “${read}”.`)),
+      ...elsewhere(question).map((command) => note(t`Answered by: ${code(command)}`)),
       note(
         unknown.length > 0 && narrower !== ''
           ? t`Without that: ${code(`/bet ask ${narrower}`)}`
           : t`Everything there is: ${code('/bet list all')} and ${code('/heard themes')}`,
       ),
+      ...(answer.asks === 'advice' ? [note(t`To make a bet of it: ${code('/bet new ...')}`)] : []),
     ],
   };
+}
+
+/** What a report answers better than a search. */
+const REPORTED: Readonly<Record<string, string>> = {
+  risk: '/bet list at-risk',
+  risky: '/bet list at-risk',
+  board: '/bet report board',
+  roadmap: '/bet report roadmap',
+  priorities: '/bet report priorities',
+  priority: '/bet report priorities',
+  calibrated: '/bet report calibration',
+  calibration: '/bet report calibration',
+  exposure: '/bet report exposure',
+};
+
+function elsewhere({ about }: Question): readonly string[] {
+  return [
+    ...new Set(about.flatMap(({ word }) => (Object.hasOwn(REPORTED, word) ? (REPORTED[word] ?? []) : []))),
+  ];
 }
 
 function whyNot({ asks, unknown, missing }: Answer, { about, ids }: Question): string {

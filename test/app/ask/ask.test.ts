@@ -42,6 +42,7 @@ describe('asking', () => {
     ],
     ['what are we betting on for retenton?', /BET-5[\s\S]*“retenton” was read as “retention”/],
     ['is BET-99 still open?', /I don't know: there is no BET-99\./],
+    ['what is at risk?', /I don't know.*\nAnswered by: \/bet list at-risk/],
     [
       'any bets on kubernetes?',
       /I don't know: nothing here speaks of “kubernetes”\.\nEverything there is: \/bet list all/,

@@ -40,6 +40,16 @@ describe('with a model', () => {
       expect(request?.data).not.toContain(other);
   });
 
+  it('is not waited for without end', async () => {
+    const signals: unknown[] = [];
+    const { ask } = await withModel((_request, signal) => {
+      signals.push(signal);
+      return { sentences: [] };
+    });
+    await ask('what are we betting on for retention?');
+    expect(signals).toEqual([expect.any(AbortSignal)]);
+  });
+
   it('is not asked where there is nothing to tell', async () => {
     const { ask, asked } = await withModel(() => ({ sentences: [] }));
     expect(await ask('any bets on kubernetes?')).toContain("I don't know");
