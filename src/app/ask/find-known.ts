@@ -114,10 +114,14 @@ function within(found: Found, { owner, period, asks }: Question, today: LocalDat
       ({ statusAt, createdBy }) =>
         (asks !== 'learnt' || inPeriod(statusAt)) && (owner === undefined || createdBy === owner),
     ),
-    themes:
-      owner === undefined
-        ? found.themes.filter(({ lastSeen }) => period === undefined || lastSeen.slice(0, 10) >= period.from)
-        : [],
+    themes: owner === undefined ? found.themes.filter((theme) => wasHeardIn(theme, period)) : [],
     items: owner === undefined ? found.items.filter(({ saidAt }) => inPeriod(saidAt)) : [],
   };
+}
+
+/** Some of it, perhaps: how a theme lies between its first and its last item is not looked at. */
+function wasHeardIn({ firstSeen, lastSeen }: Theme, period: Question['period']): boolean {
+  return (
+    period === undefined || (lastSeen.slice(0, 10) >= period.from && firstSeen.slice(0, 10) <= period.to)
+  );
 }

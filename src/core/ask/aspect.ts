@@ -49,7 +49,7 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'sure',
-    /\bhow (?:sure|confident|certain|likely|solid|strong)\b|\bconfiden(?:ce|t)\b|\bprobabilit(?:y|ies)\b|\bodds\b|\bchances?\b/,
+    /\bhow (?:sure|confident|certain|likely|solid|strong)\b|\b(?:what|which) percent(?:age)?\b|\bconfiden(?:ce|t)\b|\bprobabilit(?:y|ies)\b|\bodds\b|\bchances?\b/,
   ],
   ['learnt', /\b(?:refuted|supported|disproved|debunked|held up)\b/],
   [

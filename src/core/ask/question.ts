@@ -37,15 +37,15 @@ export interface Asker {
 /** Words that questions are made of and that are no subject: "what ideas do we currently have running on this". */
 const SCAFFOLD =
   stems(`able abt actually already answer area around ante assumption assumptions bet bets come comes coming
-  concerning current currently ever exactly experiment experiments far focus focusing general happen happening happens
-  hypotheses hypothesis idea ideas initiative initiatives issue issues lately later latest matter mean next nobody overall
+  concerning current currently ever everything exactly experiment experiments far focus focusing general happen happening happens
+  hypotheses hypothesis idea ideas initiative initiatives issue issues lately later latest list lists matter mean next nobody overall
   past place placed plan planning plans point pending problem problems project projects question questions r recent recently
   regarding related right rn run running runs ship shipped somebody someone somehow state status stuff summary summarise
   summarize team test testing thing things topic topics try trying updates wat whole wich work working works yet`);
 /** Words that are a subject only where there is no other. */
 const WEAK =
   stems(`add adding better boost build building built decrease drop dropped dropping fix grow improve improving
-  increase increasing kill killing launch lower make raise raising reduce reducing remove removing`);
+  increase increasing kill killing launch lower made make raise raising reduce reducing remove removing`);
 const MOST_SUBJECTS = 8;
 
 /** Understands a question as well as words allow. Never fails: what is not understood is searched for. */

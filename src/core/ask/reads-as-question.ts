@@ -15,7 +15,7 @@ const INTERROGATIVE =
 const PROPOSAL = /^(?:what if|how about|why (?:don't|not|dont)\b|should|shall|could|can|would)/i;
 /** Named rather than asked: "status of BET-3", "bets on search". */
 const NAMED =
-  /^(?:(?:the )?(?:status|state|history|owner|deadline|results?|outcome) of|(?:(?:my|our|all|any|open|live) )*bets (?:on|about|for|around)|(?:my|our) (?:\w+ )?bets$|(?:summary|overview) (?:of|on|about)|(?:everything|anything|all) (?:on|about|for)|what we (?:know|learn(?:ed|t)|heard|bet)|feedback (?:on|about)|more (?:on|about)|about)\b/i;
+  /^(?:(?:the )?(?:status|state|history|owner|deadline|results?|outcome) of|(?:(?:my|our|all|any|open|live) )*bets (?:on|about|for|around)|(?:(?:list|show)(?: me)? )?(?:my|our|all) (?:\w+ )?bets$|(?:summary|overview) (?:of|on|about)|(?:everything|anything|all) (?:on|about|for)|what we (?:know|learn(?:ed|t)|heard|bet)|feedback (?:on|about)|more (?:on|about)|about)\b/i;
 /** A number that goes to another: what a bet has, and few questions. */
 const MOVE = /\d\s*%?\s*(?:->|→|=>)|\bfrom\s+\S*\d\S*\s+to\s+\S*\d/i;
 
