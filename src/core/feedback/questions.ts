@@ -15,7 +15,7 @@ const MOST_OFFERED = 5;
  * The share of what binds the smaller of two themes that must bind it to the other, to ask whether they are one. What
  * people answered shifts it: up by four times as much at a no as down at a yes, so that about four in five are a yes.
  */
-const LIKELY = { atFirst: 0.3, perYes: -0.005, perNo: 0.02, least: 0.15, most: 0.6 };
+const LIKELY = { atFirst: 0.4, perYes: -0.0075, perNo: 0.03, least: 0.25, most: 0.7 };
 /** How often the part that stands out most from a theme is about something else, held against how often themes alike are one. */
 const SPLITS = 0.5;
 /** The biggest themes and strands are looked at: what is small is put right by few answers, and somebody waits. */
