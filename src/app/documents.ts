@@ -196,7 +196,7 @@ export interface KeptTheme extends Theme {
   readonly meaning: string;
   /** Items by the Monday of their week, the latest weeks only. */
   readonly weeks: Readonly<Record<LocalDate, number>>;
-  /** How many items it had when it was last given a label. */
+  /** How many items it had when it was last given a label; 0 while another theme has the one that suits it best. */
   readonly labelledAt: number;
 }
 

@@ -4,25 +4,37 @@ import type { Operations } from '#ports/store.ts';
 import { themes } from '../collections.ts';
 import type { KeptTheme } from '../documents.ts';
 
-/** A label stays while the theme has not grown by half, so that people know it again. */
+/** A label stays while the theme has not grown by half, so that people know it again ... */
 const GROWTH = 1.5;
+/** ... or by two items while it has few: what one of three said is no name for seven. */
+const FEW = 8;
 const MOST_TRIES = 5;
 
-/** The theme with a label out of its own items, unless a person named it. Made anew when the theme has grown much. */
+/**
+ * The theme with a label out of its own items, unless a person named it. Made anew when the theme has grown much, and
+ * whenever it is counted while another theme has the label that would suit it best.
+ */
 export async function relabelled(tx: Operations, engine: Engine, theme: KeptTheme): Promise<KeptTheme> {
   const { id, items, labelledAt } = theme;
   if (theme.namedBy || theme.mergedInto) return theme;
-  if (items < labelledAt * GROWTH) return theme;
-  return { ...theme, label: await freeLabel(tx, engine, id), labelledAt: items };
+  const muchMore = labelledAt * GROWTH;
+  if (items < (labelledAt < FEW ? Math.min(muchMore, labelledAt + 2) : muchMore)) return theme;
+  const { label, isBest } = await freeLabel(tx, engine, id);
+  return { ...theme, label, labelledAt: isBest ? items : 0 };
 }
 
 /** A label that no other theme people see has, in whatever forms of its words. */
-async function freeLabel(tx: Operations, engine: Engine, id: KeptTheme['id']): Promise<string> {
+async function freeLabel(
+  tx: Operations,
+  engine: Engine,
+  id: KeptTheme['id'],
+): Promise<{ readonly label: string; readonly isBest: boolean }> {
   const taken = new Set<string>();
   for (let tries = 0; ; tries++) {
     const label = engine.label(id, taken);
     // The engine repeats a label when it has no other.
-    if (taken.has(label) || tries === MOST_TRIES || !(await isTaken(tx, id, label))) return label;
+    if (taken.has(label) || tries === MOST_TRIES || !(await isTaken(tx, id, label)))
+      return { label, isBest: tries === 0 };
     taken.add(label);
   }
 }

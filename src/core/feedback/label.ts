@@ -1,3 +1,4 @@
+import { clip } from '../chat/clip.ts';
 import type { ThemeId } from '../ids.ts';
 import { countOf } from './feature-counts.ts';
 import { phraseFeature, wordFeature } from './features.ts';
@@ -9,6 +10,8 @@ import type { Word } from './words.ts';
 const MOST_READ = 200;
 /** What tells is counted in the biggest strands: the smallest of very many do not change what a theme is about. */
 const STRANDS_COUNTED = 50;
+/** Of a whole text that stands for a label. */
+const MOST_CHARACTERS = 40;
 /** What a word of the label must tell to be worth its place. */
 const COST = 0.5;
 /** A phrase repeats much of what its words tell already. */
@@ -19,8 +22,10 @@ const SHARED = 3;
 const CUT = 2;
 /** In a theme of so many members, what only one of them says is chance or a slip of the pen. */
 const SEVERAL = 4;
-/** What that costs a phrase. */
-const UNSHARED = 3;
+/** What that costs a phrase of two words, and each word more. */
+const UNSHARED = { two: 3, more: 1 };
+/** A word that so many say is what the theme is about: what only one says without it is odd. */
+const OTHERS_SAY = 1 / 3;
 /** So many phrases that tell most are looked at closely. */
 const WEIGHED = 60;
 /** What it costs two words that nobody says together. */
@@ -37,7 +42,7 @@ interface Scored {
  * The run of two to five words, said by members of the theme, that tells most about it: frequent in the theme, rare
  * outside, whole (no stop word at either end, no half sentence), said by several, in the spelling that most use. Two
  * words with a comma where people call it by different ones, and a single word only where nobody says more than that.
- * None that says the same as one in `taken`, while there is another.
+ * None that says the same as one in `taken`, while there is another, be it the beginning of what a member said.
  */
 export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>): string {
   const theme = known(themes, id);
@@ -46,31 +51,49 @@ export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>)
     .map((node) => node.text);
   const found = candidates(texts, teller(theme, themes));
   const meanings = new Set([...taken].map(meaningOf));
-  const best = found.find(({ text }) => !meanings.has(meaningOf(text))) ?? found[0];
-  return best?.text ?? texts[0]?.trim().slice(0, 40) ?? '';
+  const isFree = (text: string) => !meanings.has(meaningOf(text));
+  const best = found.find(({ text }) => isFree(text))?.text;
+  if (best !== undefined) return best;
+  const whole = clip(texts[0]?.replace(/\s+/g, ' ').trim() ?? '', MOST_CHARACTERS);
+  return isFree(whole) ? whole : (found[0]?.text ?? whole);
 }
 
-/** What could be the label, best first; single words last. */
+/** What could be the label, best first; single words after all others but those that only one member would use. */
 function candidates(texts: readonly string[], telling: (feature: number) => number): readonly Scored[] {
   const all = phrasesOf(texts).map((phrase) => ({ phrase, told: told(phrase, telling) }));
   all.sort((a, b) => b.told - a.told);
   const words = all.filter(({ phrase }) => phrase.words.length === 1);
   const phrases = all.filter(({ phrase }) => phrase.words.length > 1).slice(0, WEIGHED);
   const together = togetherIn(texts);
-  const scored: Scored[] = phrases.map(({ phrase, told }) => ({
+  const [first, ...others] = words;
+  const core = first && first.phrase.said >= OTHERS_SAY * texts.length ? first.phrase.words[0] : undefined;
+  const scored = phrases.map(({ phrase, told }) => ({
     text: phrase.text,
     score: told + form(phrase, together(phrase.words), texts.length),
+    isOdd: core !== undefined && isOnes(phrase, texts.length) && !phrase.words.some(isFormOf(core)),
   }));
-  const [first, ...others] = words;
   const second = others.find(
     ({ phrase }) => phrase.said >= Math.max(PAIRED.said, PAIRED.share * texts.length),
   );
   if (first && second) {
     const text = `${first.phrase.text}, ${second.phrase.text}`;
-    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED });
+    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED, isOdd: false });
   }
   scored.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
-  return [...scored, ...words.map(({ phrase, told }) => ({ text: phrase.text, score: told }))];
+  return [
+    ...scored.filter(({ isOdd }) => !isOdd),
+    ...words.map(({ phrase, told }) => ({ text: phrase.text, score: told })),
+    ...scored.filter(({ isOdd }) => isOdd),
+  ];
+}
+
+/** Only one member says so, where several could. */
+function isOnes({ said }: Phrase, texts: number): boolean {
+  return said === 1 && texts >= SEVERAL;
+}
+
+function isFormOf(word: Word): (other: Word) => boolean {
+  return ({ stem }) => stem === word.stem;
 }
 
 function told({ words: run }: Phrase, telling: (feature: number) => number): number {
@@ -90,9 +113,10 @@ function told({ words: run }: Phrase, telling: (feature: number) => number): num
  * How well a phrase stands by itself, whatever it tells.
  * @param together how many of the texts have all its words, in whatever order
  */
-function form({ words: run, said, goesOn }: Phrase, together: number, texts: number): number {
+function form(phrase: Phrase, together: number, texts: number): number {
+  const { words: run, goesOn } = phrase;
   const score = -COST * run.length - CUT * goesOn + SHARED * Math.sqrt(together / texts);
-  return said === 1 && texts >= SEVERAL ? score - UNSHARED : score;
+  return isOnes(phrase, texts) ? score - UNSHARED.two - UNSHARED.more * (run.length - 2) : score;
 }
 
 /** How much a feature tells about the theme: its share there, times the logarithm of how far that exceeds its share elsewhere. */

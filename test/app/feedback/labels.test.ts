@@ -15,6 +15,31 @@ describe('the labels of a workspace', () => {
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 
+  it('are made anew while few items stand behind them', async () => {
+    const { hears, asks, themes } = await listening();
+    await hears('Mr d souza: the invoice', 'a');
+    for (const who of ['b', 'c', 'd', 'e', 'f', 'g']) {
+      const { id } = await hears(`late invoice again, ${who}${who}${who}`, who);
+      await asks(`/heard move ${id} THM-1`);
+    }
+    const [theme] = await themes();
+    expect(theme).toMatchObject({ items: 7, label: 'late invoice' });
+  });
+
+  it('take the best words once another theme has let go of them', async () => {
+    const { hears, asks, themes } = await listening();
+    await hears('csv export', 'ana');
+    for (const who of ['a', 'b']) {
+      const { id } = await hears(`exporting a csv of ${who}${who}${who}`, who);
+      await asks(who === 'a' ? `/heard move ${id} new` : `/heard move ${id} THM-2`);
+    }
+    expect((await themes()).map(({ labelledAt }) => labelledAt)).toContain(0);
+    await asks('/heard rename THM-1 spreadsheets');
+    const { id } = await hears('csv export of ccc', 'c');
+    await asks(`/heard move ${id} THM-2`);
+    expect((await themes()).map(({ label }) => meaningOf(label))).toContain('csv export');
+  });
+
   it('give way to a name that a person chose', async () => {
     const { hears, asks, themes } = await listening();
     await hears('please add a dark mode');

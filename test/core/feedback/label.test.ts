@@ -89,6 +89,11 @@ describe('a label', () => {
     );
   });
 
+  it('is not what one member adds to what the others say', () => {
+    const texts = ['I want to buy', 'need to buy', 'where can I buy', 'can I buy it here', 'buy'];
+    expect(labelOf([...texts, 'Mr d souza would like to have it'])).not.toContain('souza');
+  });
+
   it('does not turn what people say into its opposite', () => {
     const texts = [
       'top up not worked',
@@ -127,6 +132,13 @@ describe('a label', () => {
     expect(labelOf(['night trial', 'night trial', '100 night trials'], ['trials of a night'])).not.toMatch(
       /^night trials?$/,
     );
+  });
+
+  it('is what was said where nothing else tells it from another theme', () => {
+    expect(labelOf(['what kinds of hobbies do you have'], ['hobbies'])).toBe(
+      'what kinds of hobbies do you have',
+    );
+    expect(labelOf(['hobbies'], ['hobby'])).toBe('hobbies');
   });
 
   it('is made in any language', () => {
