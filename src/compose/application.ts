@@ -43,7 +43,6 @@ import { makeSettings } from '#app/settings.ts';
 import { makeShipBet } from '#app/ship-bet.ts';
 import { makeShow } from '#app/show.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
-import type { Scope } from '#ports/store.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** Every use case, put together once: what a command, a mention and a message come to. */
@@ -113,25 +112,35 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
       eraseLeft: makeEraseLeft(deps),
       digest: makeRunDigest(deps),
       triage: heard.triageBacklog,
-      thoughts: makeRunModelJobs(
-        deps,
-        'thoughts',
-        { triage: heard.thinkOver(model), label: heard.nameTheme },
-        inBatches(deps, model, heard),
-      ),
-      drafts: makeRunModelJobs(deps, 'drafts', {
-        capture: makeReadAgain(deps, model, deps.model?.model.names.small ?? ''),
-        reading: makeOfferReading(deps, model, deps.model?.model.names.small ?? ''),
-      }),
+      ...modelSweeps(deps, model, heard),
     } satisfies Sweeps,
   };
 }
 
-/** Feedback that came in by the hundred is thought over in batches, where the model has such. */
-function inBatches(deps: HeardDeps, model: AskModel, { thinkOver }: HeardCases) {
+/** What waits for a language model. Without one nothing waits, and nothing is looked for. */
+function modelSweeps(
+  deps: HeardDeps,
+  model: AskModel,
+  { thinkOver, nameTheme }: HeardCases,
+): Pick<Sweeps, 'thoughts' | 'drafts'> {
   const { model: setup, clock, logger } = deps;
-  const batches = setup?.model.batches;
-  if (!setup || !batches) return undefined;
-  const batching: Batching = { clock, logger, setup, batches, model, kind: 'triage', workerWith: thinkOver };
-  return (scope: Scope) => runBatches(batching, scope);
+  if (!setup) return { thoughts: async () => {}, drafts: async () => {} };
+  const { names, batches } = setup.model;
+  const batching: Batching | undefined = batches && {
+    ...{ clock, logger, setup, batches, model },
+    kind: 'triage',
+    workerWith: thinkOver,
+  };
+  return {
+    thoughts: makeRunModelJobs(
+      deps,
+      'thoughts',
+      { triage: thinkOver(model), label: nameTheme },
+      batching && ((scope) => runBatches(batching, scope)),
+    ),
+    drafts: makeRunModelJobs(deps, 'drafts', {
+      capture: makeReadAgain(deps, model, names.small),
+      reading: makeOfferReading(deps, model, names.small),
+    }),
+  };
 }

@@ -14,8 +14,8 @@ const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,
 /** As the services that give them out begin them; keys and passwords in addresses and assignments; JSON web tokens. */
 const KNOWN_TOKEN =
   /\b(?:sk|pk|rk|xox[abeoprs]|xapp|gh[oprsu]|github_pat|glpat|npm|hf|pat|shpat|whsec|dop_v1)[-_][\w-]{8,}|\bA(?:KIA|SIA)[A-Z0-9]{12,}|\bAIza[\w-]{20,}|\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|(?<=:\/\/[^\s/:@]{1,80}:)[^\s/@]{1,200}(?=@)|(?<=\b(?:password|passwd|secret|token|api[-_ ]?key)["']?\s{0,3}[:=]\s{0,3}["']?)[^\s"',;]{4,}/gi;
-/** A long run of letters and digits mixed is no word. */
-const OPAQUE = /\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** A long run of letters and digits mixed is no word. Looked for where a run begins, so that no text takes long. */
+const OPAQUE = /(?<![\w+/-])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+/-]{24,}={0,2}/g;
 const MENTION = /<@[!&]?[\w-]+>/g;
 /** Digits in groups. Which of them are a card's or a telephone's is decided by their number and their look. */
 const DIGITS = /(?<![\w.])\+?\(?\d(?:[ .()/-]{0,2}\d){6,18}(?![\w%])/g;
