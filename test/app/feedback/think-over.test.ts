@@ -51,7 +51,7 @@ describe('an item that a model thinks over', () => {
     expect(data).toMatch(/name="theme THM-\d">\n.*dark mode/is);
     expect(data).toMatch(/name="bet BET-1">\nIf we add saved searches/);
     expect(data).toMatch(/name="assumption ASM-1">\npeople re-type the same filters/);
-    expect(await chat.scope.count(modelJobs, { by: 'id' })).toBe(0);
+    expect(await chat.scope.count(modelJobs, { by: 'byKind', equals: ['triage'] })).toBe(0);
   });
 
   it('goes where the model says while nobody else has decided, and back with undo', async () => {
@@ -147,6 +147,6 @@ describe('an item that a model thinks over', () => {
     await chat.think();
     expect(await chat.scope.get(items, 'ITM-5')).toBeUndefined();
     expect(await chat.scope.count(themes, { by: 'id' })).toBeLessThanOrEqual(before);
-    expect(await chat.scope.count(modelJobs, { by: 'id' })).toBe(0);
+    expect(await chat.scope.count(modelJobs, { by: 'byKind', equals: ['triage'] })).toBe(0);
   });
 });
