@@ -23,7 +23,7 @@ export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskM
   return async (context: Context, typed: string, from: DraftedFrom = {}): Promise<Reply> => {
     const { scope, member, now, today, settings } = context;
     const asked = themeAskedFor(typed);
-    if (asked !== undefined) return fromTheme(context, asked, readDates);
+    if (asked !== undefined) return fromTheme(context, model, asked, readDates);
     const text = whole(typed);
     const reads = readMessage(text, context, readDates);
     const drafts = await scope.transaction(async (tx) => {
@@ -42,10 +42,15 @@ export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskM
   };
 }
 
-/** Nothing of it is left to a model to read: it is made of quotes. */
-async function fromTheme(context: Context, asked: ThemeId, readDates: Deps['readDates']): Promise<Reply> {
+/** There is nothing for a model to read again: it is made of quotes. */
+async function fromTheme(
+  context: Context,
+  model: AskModel,
+  asked: ThemeId,
+  readDates: Deps['readDates'],
+): Promise<Reply> {
   const { scope, member, now, today } = context;
-  const { text, theme } = await wordsOfTheme(scope, asked);
+  const { text, theme, isWorded } = await wordsOfTheme(context, model, asked);
   const read = readText(text, context, readDates);
   const id = await scope.transaction(async (tx) => {
     const [first = ''] = await newIds(tx, 1);
@@ -54,7 +59,10 @@ async function fromTheme(context: Context, asked: ThemeId, readDates: Deps['read
     return first;
   });
   const card = draftCard([{ id, read }]);
-  const note = { kind: 'note', text: t`Saving it links ${bold(theme)} to it as evidence.` } as const;
+  const note = {
+    kind: 'note',
+    text: t`${isWorded ? 'What it is called was worded by a model. ' : ''}Saving it links ${bold(theme)} to it as evidence.`,
+  } as const;
   const [draft, ...rest] = card.blocks;
   return { ...card, blocks: [...(draft ? [draft] : []), note, ...rest], cardOf: `DRAFT-${id}` };
 }

@@ -14,10 +14,16 @@ export function themeAskedFor(text: string): ThemeId | undefined {
 /**
  * The beginnings of a bet about a theme, as it could have been typed: what users say is its reason, word for word. What
  * would be built, what should move and how far is for people to say, and nobody's number is made up.
+ * @param worded what it would be called, where that was borne out by what users say
  */
-export function betAbout(theme: Pick<Theme, 'id' | 'label'>, quotes: readonly FeedbackItem[]): string {
+export function betAbout(
+  theme: Pick<Theme, 'id' | 'label'>,
+  quotes: readonly FeedbackItem[],
+  { change, metric }: { readonly change?: string; readonly metric?: string } = {},
+): string {
   return [
-    `build: do something about “${inOnePiece(theme.label)}” (${theme.id})`,
+    `build: ${change ?? `do something about “${inOnePiece(theme.label)}”`} (${theme.id})`,
+    ...(metric === undefined ? [] : [`metric: ${metric}`]),
     ...quotes.map(({ id, text }) => `because: people say “${inOnePiece(text)}” (${id})`),
   ].join('\n');
 }
