@@ -12,6 +12,9 @@ export const SLACK_KEYS = {
   SLACK_CONFIG_TOKEN: z.string().optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address, https://slack.com/api/' })
+    .optional(),
   ANTE_SEAL_KEY: z
     .string()
     .refine((text) => readKey(text) !== undefined, 'must be 32 bytes: openssl rand -base64 32')
@@ -36,6 +39,8 @@ export interface SlackConfig {
     | { readonly by: 'http'; readonly signingSecret: string; readonly port: number };
   /** For the doctor, who asks Slack by it how the app is set up. */
   readonly configToken?: string;
+  /** Where Slack's API is, when it is not at its own address. */
+  readonly apiUrl?: string;
 }
 
 /** Keys that are missing beside others that are set, and what they are for. */
@@ -77,17 +82,20 @@ export function slackIn(set: Set): SlackConfig | undefined {
   } = set;
   const http = { by: 'http', signingSecret: SLACK_SIGNING_SECRET, port: set.PORT } as const;
   const key = readKey(set.ANTE_SEAL_KEY ?? '');
-  const config = set.SLACK_CONFIG_TOKEN === undefined ? {} : { configToken: set.SLACK_CONFIG_TOKEN };
+  const more = {
+    ...(set.SLACK_CONFIG_TOKEN !== undefined && { configToken: set.SLACK_CONFIG_TOKEN }),
+    ...(set.SLACK_API_URL !== undefined && { apiUrl: set.SLACK_API_URL }),
+  };
   if (SLACK_CLIENT_ID !== undefined && SLACK_CLIENT_SECRET !== undefined && key)
     return {
       workspaces: { are: 'many', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, key },
       receive: http,
-      ...config,
+      ...more,
     };
   if (SLACK_BOT_TOKEN === undefined) return undefined;
   return {
     workspaces: { are: 'one', botToken: SLACK_BOT_TOKEN },
     receive: SLACK_APP_TOKEN === undefined ? http : { by: 'socket', appToken: SLACK_APP_TOKEN },
-    ...config,
+    ...more,
   };
 }

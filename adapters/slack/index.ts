@@ -41,7 +41,7 @@ export interface SlackSetup {
   readonly logger: Logger;
   /** Without one, charts are their words alone. */
   readonly charts?: ChartRenderer;
-  /** Slack's API elsewhere, for tests: `http://127.0.0.1:4003/api/`. */
+  /** Slack's API when it is not at its own address: `https://slack-gov.com/api/`. */
   readonly apiUrl?: string;
   /** How long an answer to a form is waited for before the person is told that it takes longer. */
   readonly formPatienceMs?: number;
@@ -67,8 +67,8 @@ export function openSlack(setup: SlackSetup): Slack {
   const web = openWeb(client, tenancy.bots);
   const places = openPlaces(web);
   const accompany = makeAccompany({ web, charts, logger });
-  const host = new URL(apiUrl ?? 'https://hooks.slack.com').host;
-  const respond = makeRespond((url) => URL.canParse(url) && new URL(url).host === host);
+  const { host } = new URL(apiUrl ?? 'https://slack.com');
+  const respond = makeRespond((url) => [host, `hooks.${host}`].includes(URL.parse(url)?.host ?? ''));
   const answers = makeAnswers({ web, places, accompany, respond });
 
   let port: number | undefined;

@@ -6,11 +6,10 @@ import { tenants } from '#app/tenants.ts';
 import type { Store } from '#ports/store.ts';
 import type { SlackConfig } from '../config-slack.ts';
 
-/** What the doctor has to say of Slack. `apiUrl` is for tests. */
+/** What the doctor has to say of Slack. */
 export async function checkSlackSetup(
-  { workspaces, receive, configToken }: SlackConfig,
+  { workspaces, receive, configToken, apiUrl }: SlackConfig,
   store: Store,
-  apiUrl?: string,
 ): Promise<readonly Check[]> {
   const tokens =
     workspaces.are === 'one'

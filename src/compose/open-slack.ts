@@ -5,7 +5,10 @@ import type { SlackConfig } from '../config-slack.ts';
 import type { PlatformDeps } from './open-platforms.ts';
 
 /** Slack as it is configured, with charts. */
-export function openConfigured({ workspaces, receive }: SlackConfig, deps: PlatformDeps): ListeningPlatform {
+export function openConfigured(
+  { workspaces, receive, apiUrl }: SlackConfig,
+  deps: PlatformDeps,
+): ListeningPlatform {
   const { store, clock, logger } = deps;
   return openSlack({
     workspaces: workspaces.are === 'one' ? workspaces : { ...workspaces, store },
@@ -13,5 +16,6 @@ export function openConfigured({ workspaces, receive }: SlackConfig, deps: Platf
     clock,
     logger,
     charts: vegaCharts(),
+    ...(apiUrl !== undefined && { apiUrl }),
   });
 }

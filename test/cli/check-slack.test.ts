@@ -36,7 +36,7 @@ async function lines(
   );
   api.own.set('bots.info', () => ({ ok: true, bot: { app_id: 'A1' } }));
   api.own.set('apps.manifest.export', () => ({ ok: true, manifest }));
-  const checks = await checkSlackSetup(config, store, `${api.url}/api/`);
+  const checks = await checkSlackSetup({ ...config, apiUrl: `${api.url}/api/` }, store);
   return checks.map(({ what, good, says }) => `${good ? '✓' : '✗'} ${what}: ${says}`);
 }
 
