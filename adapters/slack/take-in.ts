@@ -10,8 +10,7 @@ import type { Logger } from '#ports/logger.ts';
 import type { Answers } from './answer.ts';
 import { RevokedError } from './errors.ts';
 import { answerView, type Refusal, readForm, refusalOf, typedBeforeClosing } from './form.ts';
-import type { Answer, Asked, Heard } from './heard.ts';
-import { workspaceOf } from './heard.ts';
+import { type Answer, type Asked, type Heard, workspaceOf } from './heard.ts';
 import { listen, readPayload, teamIn } from './listen.ts';
 import type { Bots } from './web.ts';
 

@@ -41,7 +41,8 @@ export type SlackEvent = z.infer<typeof eventSchema>;
 export const envelopeSchema = z.object({
   type: z.literal('event_callback'),
   event_id: id,
-  event_time: z.number(),
+  /** Seconds since 1970. */
+  event_time: z.number().min(0).max(1e11),
   team_id: id.nullish(),
   authorizations: z
     .array(z.object({ team_id: id.nullish(), user_id: id.nullish(), is_bot: z.boolean().optional() }))

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listen, readPayload } from '#adapters/slack/listen.ts';
 
@@ -167,6 +168,48 @@ describe('what is heard', () => {
     });
     expect(event({ type: 'tokens_revoked', tokens: { bot: ['U0ANTE'] } })).toMatchObject({ kind: 'left' });
     expect(event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } })).toBeUndefined();
+  });
+
+  it('is never a reason to stumble, whatever is in it', () => {
+    const value = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom(TS, 'U1', '<@U0ANTE> bet: x', '', '<@|>', '<!>', '1e999'),
+    );
+    const inner = fc.record(
+      {
+        type: fc.constantFrom(
+          'message',
+          'app_mention',
+          'reaction_added',
+          'app_home_opened',
+          'tokens_revoked',
+        ),
+        subtype: fc.constantFrom('message_changed', 'message_deleted', 'file_share', 'me_message'),
+        channel: value,
+        channel_type: fc.constantFrom('im', 'channel'),
+        user: value,
+        text: value,
+        ts: value,
+        thread_ts: value,
+        reaction: value,
+        tab: fc.constant('home'),
+        deleted_ts: value,
+        item: fc.record({ type: fc.constant('message'), channel: value, ts: value }, { requiredKeys: [] }),
+        message: fc.record({ ts: value, text: value, user: value }, { requiredKeys: ['ts'] }),
+        files: fc.array(fc.record({ id: value, name: value })),
+      },
+      { requiredKeys: ['type'] },
+    );
+    fc.assert(
+      fc.property(inner, fc.double(), (event, event_time) => {
+        for (const heard of inbound(
+          hear({ type: 'event_callback', event_id: 'Ev1', event_time, team_id: 'T1', event }),
+        ))
+          expect(heard).toMatchObject({ workspace: 'slack:T1', at: expect.stringMatching(/Z$/) });
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(fc.property(fc.anything(), (body) => void hear(body)));
   });
 
   it('is none of it where the payload is not one of Slack', () => {
