@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCommands } from './commands.ts';
+import { measureDiscord } from './discord.ts';
 import { measureImport } from './import.ts';
 import { measureLateness } from './lateness.ts';
 import { holds, machine, type Sample, table } from './measure.ts';
@@ -8,7 +9,7 @@ import { measureSlack } from './slack.ts';
 import { measureStart } from './start.ts';
 import { measureSweep } from './sweep.ts';
 
-/** `npm run bench [start|commands|import|lateness|sweep|slack|growth ...]`: all of them unless some are named. */
+/** `npm run bench [start|commands|import|lateness|sweep|slack|discord|growth ...]`: all of them unless some are named. */
 const SUITES: Readonly<Record<string, () => Promise<readonly Sample[]>>> = {
   start: () => measureStart(11),
   commands: () => measureCommands(100_000, 200),
@@ -16,6 +17,7 @@ const SUITES: Readonly<Record<string, () => Promise<readonly Sample[]>>> = {
   lateness: () => measureLateness(5_000),
   sweep: () => measureSweep(100_000, 200),
   slack: () => measureSlack(10_000),
+  discord: () => measureDiscord(500),
   growth: async () => [
     ...(await measureImport([1_000, 10_000, 1_000_000])),
     ...(await measureCommands(1_000, 50)),

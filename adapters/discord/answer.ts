@@ -13,8 +13,11 @@ export class TooLateError extends Error {
 
 /** The one answer to an interaction, which has to begin within three seconds. */
 export interface Answer {
-  /** Says that an answer is coming, to the person alone; from then on no form can be opened. */
-  defer(): void;
+  /**
+   * Says that an answer is coming, to the person alone, unless it has begun by then; 0 says so now. From then on no form
+   * can be opened.
+   */
+  deferIn(ms: number): void;
   /** Opens a form, unless the answer was put off already: then false. @throws TooLateError */
   openModal(modal: ReturnType<typeof modalOf>): Promise<boolean>;
   /** @returns the message as Discord has it, where everybody sees it. @throws TooLateError */
@@ -38,10 +41,12 @@ export function openAnswer(
   const original: Route = `${webhook}/messages/@original`;
   let deferred: Promise<unknown> | undefined;
   let isBegun = false;
+  let timer: NodeJS.Timeout | undefined;
 
   /** Of two that say the same, because the answer to the first was lost or the click came twice, one counts. */
   const begin = async (body: object, files: Rendered['files'] = []): Promise<Message | undefined> => {
     isBegun = true;
+    clearTimeout(timer);
     try {
       const url: Route = `/interactions/${id}/${token}/callback`;
       const answered = await patiently(() =>
@@ -77,15 +82,21 @@ export function openAnswer(
     return messageSchema.parse(said);
   };
 
+  const defer = (): void => {
+    if (isBegun) return;
+    deferred = begin({
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: { flags: MessageFlags.Ephemeral },
+    });
+    // Whoever answers learns of it.
+    deferred.catch(() => {});
+  };
+
   return {
-    defer: () => {
-      if (isBegun) return;
-      deferred = begin({
-        type: InteractionResponseType.DeferredChannelMessageWithSource,
-        data: { flags: MessageFlags.Ephemeral },
-      });
-      // Whoever answers learns of it.
-      deferred.catch(() => {});
+    deferIn: (ms) => {
+      clearTimeout(timer);
+      if (ms === 0) defer();
+      else timer = setTimeout(defer, ms);
     },
     openModal: async (modal) => {
       if (isBegun) return false;

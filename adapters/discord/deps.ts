@@ -7,6 +7,7 @@ import type { Channels } from './channels.ts';
 import type { Forms } from './forms.ts';
 import type { Homes } from './homes.ts';
 import type { Rest } from './rest.ts';
+import type { makeSlots } from './work.ts';
 
 /** What the parts of this adapter share. */
 export interface Deps {
@@ -19,11 +20,14 @@ export interface Deps {
   readonly homes: Homes;
   readonly forms: Forms;
   readonly send: ChatPlatform['send'];
+  readonly find: ChatPlatform['find'];
 }
 
 /** What is needed to take something in. */
 export interface Intake extends Deps {
   readonly ways: WaysIn;
+  /** Where what is handed over waits for its turn. */
+  readonly slots: ReturnType<typeof makeSlots>;
   /** Ante's own id on Discord. */
   readonly self: string;
 }

@@ -20,7 +20,7 @@ import { openRest } from './rest.ts';
 import { makeSend } from './send.ts';
 import { makeSource } from './source.ts';
 import { syncCommands } from './sync-commands.ts';
-import { makeWork } from './work.ts';
+import { makeSlots, makeWork } from './work.ts';
 
 export interface DiscordSetup {
   readonly token: string;
@@ -38,6 +38,8 @@ export interface DiscordSetup {
 
 const API = 'https://discord.com/api';
 const FILES = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
+/** So many events are worked on at a time; whoever comes in beyond is told at once that an answer is coming. */
+const AT_ONCE = 32;
 const FLUSH_EVERY_MS = 30 * SECOND_MS;
 
 /**
@@ -119,8 +121,10 @@ export function openDiscord(setup: DiscordSetup): ListeningPlatform {
         forms,
         heard,
         ways,
+        slots: makeSlots(AT_ONCE),
         self: who.self,
         send: out.send,
+        find: out.find,
       };
       onDispatch = guarded(logger, makeDispatcher({ intake, servers, ...work }));
       const wantsContent = await heard.isAnywhere();

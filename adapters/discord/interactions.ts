@@ -4,6 +4,7 @@ import { type Reply, say } from '#core/chat/reply.ts';
 import { bold, t } from '#core/chat/text.ts';
 import { RetryableError } from '#core/errors.ts';
 import { SECOND_MS } from '#core/time/instant.ts';
+import { UnansweredError } from '#ports/chat-platform.ts';
 import { type Answer, openAnswer, TooLateError } from './answer.ts';
 import type { Intake } from './deps.ts';
 import { halfway, invitation, valuesOf } from './forms.ts';
@@ -14,7 +15,7 @@ import type { CommandInteraction, Interaction } from './payloads.ts';
 import { instantOf, markOf, type Place, placeOf, readMark, workspaceOf } from './place.ts';
 import { render } from './render.ts';
 import { refOf, renderWith } from './send.ts';
-import { answerInMessages, handOver, remember } from './take-in.ts';
+import { answerInMessages, answerKey, handOver, remember } from './take-in.ts';
 
 /** Discord waits for three seconds; an answer that takes longer than one is put off. */
 const PATIENCE_MS = SECOND_MS;
@@ -27,8 +28,8 @@ export async function interact(intake: Intake, interaction: Interaction): Promis
   if (interaction.type === 4) return complete(intake, interaction);
   const answer = openAnswer(intake.rest.answer, interaction);
   const act = actOf(interaction, place);
-  if (isSlow(act)) answer.defer();
-  const timer = setTimeout(answer.defer, PATIENCE_MS);
+  // In DMs Discord may have to be asked first whose bets are meant.
+  if (interaction.guild_id === undefined) answer.deferIn(PATIENCE_MS);
   try {
     await respond(intake, interaction, place, answer, act);
   } catch (error) {
@@ -37,8 +38,6 @@ export async function interact(intake: Intake, interaction: Interaction): Promis
     else intake.logger.error(about, 'an interaction could not be answered');
     const rendered = render(error instanceof RetryableError ? BUSY : BROKEN);
     await answer.say(rendered, true).catch(() => {});
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -65,9 +64,7 @@ async function respond(
   else await carryOut(intake, interaction, frame, answer, act);
 }
 
-function isSlow(act: Act): boolean {
-  if (act.kind !== 'inbound') return false;
-  const { body } = act;
+function isSlow(body: InboundBody): boolean {
   if (body.kind === 'command') return SLOW.test(body.text);
   return body.kind === 'file' || (body.kind === 'passed-on' && body.as === 'feedback');
 }
@@ -118,11 +115,16 @@ async function carryOut(
 ): Promise<void> {
   const body = act.kind === 'inbound' ? act.body : await continueForm(intake, frame, answer, act);
   if (!body) return;
-  const done = await handOver(intake, { ...frame, ...body });
-  if (!done) return;
-  const { reply = say(t`Done.`, 'you') } = done;
-  if (reply.form) await openForm(intake, interaction, frame, answer, { ...reply, form: reply.form });
-  else await tell(intake, frame, answer, reply);
+  const isPutOff = isSlow(body) || intake.slots.isFull();
+  await handOver(
+    intake,
+    { ...frame, ...body },
+    async (reply = say(t`Done.`, 'you')) => {
+      if (reply.form) await openForm(intake, interaction, frame, answer, { ...reply, form: reply.form });
+      else await tell(intake, frame, answer, reply);
+    },
+    () => answer.deferIn(isPutOff ? 0 : PATIENCE_MS),
+  );
 }
 
 /** What a part of a kept form comes to: undefined while there is more of it to come. */
@@ -165,7 +167,7 @@ async function openForm(
   await tell(intake, frame, answer, invitation(reply, form, event));
 }
 
-/** Gives the answer; where it is too late for that, as a message. */
+/** Gives the answer; where it is too late for that, or nobody knows whether it came, as a message. */
 async function tell(intake: Intake, frame: InboundFrame, answer: Answer, reply: Reply): Promise<void> {
   const { workspace, channel, thread, eventId, member } = frame;
   const isPrivate = reply.audience === 'you';
@@ -173,17 +175,22 @@ async function tell(intake: Intake, frame: InboundFrame, answer: Answer, reply: 
   const rendered = await renderWith(
     intake,
     reply,
-    guild === '' ? {} : { mark: markOf(guild, `answer:${eventId}`) },
+    guild === '' ? {} : { mark: markOf(guild, answerKey(frame)) },
   );
   try {
     const message = await answer.say(rendered, isPrivate);
     if (message) await remember(intake, frame, reply, refOf(message, { channel, ...(thread && { thread }) }));
   } catch (error) {
-    if (!(error instanceof TooLateError) || guild === '') throw error;
-    intake.logger.info({ workspace, event: eventId }, 'too late to answer: sent as a message');
+    const isLost = error instanceof UnansweredError;
+    if (guild === '' || !(isLost || error instanceof TooLateError)) throw error;
     const here = thread
       ? ({ kind: 'thread', channel, thread } as const)
       : ({ kind: 'channel', channel } as const);
+    const found = isLost ? await intake.find(workspace, here, answerKey(frame)) : 'absent';
+    intake.logger.info({ workspace, event: eventId, err: error }, 'an answer was late or lost');
+    if (typeof found === 'object') return remember(intake, frame, reply, found);
+    // Said twice would be worse: what was done is done, and can be looked at.
+    if (found === 'unprovable') return;
     await answerInMessages(intake, frame, isPrivate ? { kind: 'dm', member } : here, reply);
   }
 }

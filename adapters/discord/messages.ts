@@ -34,9 +34,12 @@ export async function messageSaid(intake: MessageIntake, message: Message): Prom
     const to = { kind: 'thread', channel: place.channel, thread } as const;
     return answerTo(intake, { ...frame, thread }, to, body);
   }
-  await handOver(intake, { ...frame, ...body });
+  await handOver(intake, { ...frame, ...body }, unanswered);
   heard.sawUpTo(frame.workspace, place.channel, message.id);
 }
+
+/** What is not said to Ante is not answered by it. */
+const unanswered = async (): Promise<void> => {};
 
 async function answerTo(
   intake: Intake,
@@ -44,8 +47,9 @@ async function answerTo(
   to: Destination,
   body: InboundBody,
 ): Promise<void> {
-  const done = await handOver(intake, { ...frame, ...body });
-  if (done?.reply) await answerInMessages(intake, frame, to, done.reply);
+  await handOver(intake, { ...frame, ...body }, async (reply) => {
+    if (reply) await answerInMessages(intake, frame, to, reply);
+  });
 }
 
 async function askInDm(intake: Intake, frame: InboundFrame, typed: string): Promise<void> {
@@ -67,11 +71,15 @@ export async function messageEdited(intake: MessageIntake, message: Message): Pr
   const body = editOf(message, place);
   if (!body) return;
   const event = `${message.id}:${message.edited_timestamp}`;
-  await handOver(intake, {
-    ...frameOf(message.guild_id, message.author.id, place, message.id),
-    eventId: event,
-    ...body,
-  });
+  await handOver(
+    intake,
+    {
+      ...frameOf(message.guild_id, message.author.id, place, message.id),
+      eventId: event,
+      ...body,
+    },
+    unanswered,
+  );
 }
 
 export async function messagesDeleted(
@@ -84,7 +92,7 @@ export async function messagesDeleted(
   for (const id of 'ids' in deleted ? deleted.ids : [deleted.id]) {
     // Discord does not say who did it.
     const frame = { ...frameOf(guild_id, intake.self, place, id), eventId: `deleted:${id}` };
-    await handOver(intake, { ...frame, kind: 'deleted', message: messageKey(id, place) });
+    await handOver(intake, { ...frame, kind: 'deleted', message: messageKey(id, place) }, unanswered);
   }
 }
 

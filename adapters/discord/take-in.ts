@@ -7,15 +7,19 @@ import { invitation } from './forms.ts';
 import { patiently } from './rest.ts';
 
 /**
- * Hands an event over once it is kept. Undefined when it came before. Where it could not be kept it is handed over all
- * the same: Discord does not send it again, and what comes of it then is said.
+ * Hands an event over once it is kept, in its turn, and gives what is answered to `answer`; nothing of it where it came
+ * before. Where it could not be kept it is handed over all the same: Discord does not send it again, and what comes of
+ * it then is said.
+ * @param onKept called in between: from then on it may be acknowledged
  */
 export async function handOver(
-  { ways, logger }: Pick<Intake, 'ways' | 'logger'>,
+  { ways, logger, slots }: Pick<Intake, 'ways' | 'logger' | 'slots'>,
   inbound: Inbound,
-): Promise<{ readonly reply: Reply | undefined } | undefined> {
+  answer: (reply: Reply | undefined) => Promise<void>,
+  onKept: () => void = () => {},
+): Promise<void> {
   try {
-    if (!(await ways.keep(inbound))) return undefined;
+    if (!(await ways.keep(inbound))) return;
   } catch (error) {
     if (!(error instanceof RetryableError)) throw error;
     logger.warn(
@@ -23,7 +27,8 @@ export async function handOver(
       'an event could not be kept',
     );
   }
-  return { reply: await ways.handle(inbound) };
+  onKept();
+  await slots.run(async () => answer(await ways.handle(inbound)));
 }
 
 /** Answers something that was said, with a message; where that cannot be, in a DM. */
@@ -38,7 +43,7 @@ export async function answerInMessages(
   const { form, ...rest } = reply;
   if (form) await forms.keep(frame, eventId, form);
   const message = form ? invitation(rest, form, eventId) : reply;
-  const say = (where: Destination) => patiently(() => send(workspace, where, message, `answer:${eventId}`));
+  const say = (where: Destination) => patiently(() => send(workspace, where, message, answerKey(frame)));
   try {
     const ref = await say(to).catch((error: unknown) => {
       if (error instanceof UndeliverableError && to.kind !== 'dm') return say({ kind: 'dm', member });
@@ -48,6 +53,11 @@ export async function answerInMessages(
   } catch (error) {
     logger.warn({ workspace, event: eventId, err: error }, 'an answer could not be given');
   }
+}
+
+/** The key that an answer goes out under, whichever way it takes. */
+export function answerKey({ eventId }: Pick<InboundFrame, 'eventId'>): string {
+  return `answer:${eventId}`;
 }
 
 /** Tells where a card was posted. */

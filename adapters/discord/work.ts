@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from '#ports/logger.ts';
 
 /** Work that nobody waits for, until all of it is waited for at once. */
@@ -31,6 +32,27 @@ export function makeWork(logger: Logger) {
     /** Resolves when nothing is under way. */
     ended: async (): Promise<void> => {
       while (underWay.size + turns.size > 0) await Promise.allSettled([...underWay, ...turns.values()]);
+    },
+  };
+}
+
+/** Lets so many things run at a time, and lets go of the thread between them: what was said goes out meanwhile. */
+export function makeSlots(most: number) {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return {
+    isFull: (): boolean => free === 0,
+    run: async <T>(work: () => Promise<T>): Promise<T> => {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        await breathe();
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else free += 1;
+      }
     },
   };
 }

@@ -92,6 +92,28 @@ describe('an answer', () => {
     expect(ante.errors).toEqual([]);
   });
 
+  it('comes to each of many that come at once, and some are told at once that it will', async () => {
+    const interactions = Array.from({ length: 60 }, (_, n) => types(`/bet idea number ${n}`));
+    for (const interaction of interactions) await answered(interaction);
+    expect(await kept()).toHaveLength(60);
+    expect(new Set(interactions.flatMap(({ callbacks }) => callbacks))).toEqual(new Set([4, 5]));
+    expect(fromAnte(ante.acme.general)).toHaveLength(60);
+  });
+
+  it('to all that nobody knows of is looked for before it is given again', async () => {
+    let isLost = false;
+    ante.world.fault = (request) => {
+      if (isLost || !/^POST \/webhooks\/\d+\/[^/]+$/.test(request)) return undefined;
+      isLost = true;
+      return { kind: 'cut-after' };
+    };
+    const { id } = types('/heard new the export times out');
+    await ante.world.until(() => ante.logged.find((line) => line === 'an answer was late or lost'));
+    await ante.stop();
+    expect(ante.handled.filter(({ inbound }) => inbound.eventId === id)).toHaveLength(1);
+    expect(fromAnte(ante.acme.general)).toHaveLength(1);
+  });
+
   it('that may take long is put off at once, and then is where it belongs', async () => {
     const interaction = types('/heard new the export times out');
     const message = await answered(interaction);
