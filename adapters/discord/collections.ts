@@ -19,12 +19,15 @@ export interface HeardChannel {
   readonly after: string;
 }
 
-/** Whose bets somebody means in DMs, where they are in several servers with Ante. */
+/** Where somebody is with Ante, and, where that is in several servers, whose bets they mean in DMs. */
 export interface Home {
   /** The member. */
   readonly id: string;
   readonly version: number;
-  readonly guild: string;
+  /** What they chose. */
+  readonly guild?: string;
+  /** The servers in which they did something, the latest last. */
+  readonly seen: readonly string[];
 }
 
 export const keptForms = collection<KeptForm>('discordForms');

@@ -60,6 +60,8 @@ export function makeDispatcher(deps: DispatchDeps): (dispatch: Dispatch) => void
         return inTurn(said.channel_id, () => messageSaid(intake, said));
       }
       case 'MESSAGE_UPDATE': {
+        // Where only the preview of a link was added, nobody may be named.
+        if (!isAuthored(data)) return;
         const edited = message.parse(data);
         return inTurn(edited.channel_id, () => messageEdited(intake, edited));
       }
@@ -133,4 +135,8 @@ function left({ intake, servers, begin }: DispatchDeps, data: unknown): void {
   if (unavailable) return;
   servers.delete(id);
   begin(() => intake.ways.presence.left(workspaceOf(id), 'removed'));
+}
+
+function isAuthored(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'author' in data;
 }

@@ -5,7 +5,7 @@ import type { MemberId } from '#core/ids.ts';
 import { MINUTE_MS, toMs } from '#core/time/instant.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Store } from '#ports/store.ts';
-import { homes } from './collections.ts';
+import { type Home, homes } from './collections.ts';
 import { isRefusal } from './errors.ts';
 import type { Request } from './rest.ts';
 
@@ -16,6 +16,8 @@ const KNOWN_MS = 10 * MINUTE_MS;
 const KNOWN_MAX = 10_000;
 /** A choice holds so many. */
 const OFFERED = 25;
+/** Of somebody who was never seen in any, Discord is asked about so many servers. */
+const ASKED_MAX = 100;
 
 export interface Server {
   readonly id: string;
@@ -61,10 +63,20 @@ export function makeHomes({ store, clock, request, servers }: HomesDeps) {
     }
   };
   const sharedWith = async (member: MemberId): Promise<readonly Server[]> => {
+    const { seen = [] } = (await shared.get(homes, member)) ?? {};
+    const likely = servers().filter(({ id }) => seen.includes(id));
     const found: Server[] = [];
-    for (const server of servers()) if (await isMember(server.id, member)) found.push(server);
+    for (const server of likely.length > 0 ? likely : servers().slice(0, ASKED_MAX))
+      if (await isMember(server.id, member)) found.push(server);
     return found;
   };
+  const change = (member: MemberId, into: (home: Home) => Home): Promise<void> =>
+    shared.transaction(async (tx) => {
+      const known = await tx.get(homes, member);
+      if (known) await tx.replace(homes, into(known));
+      else await tx.insert(homes, into({ id: member, version: 0, seen: [] }));
+    });
+  const noticed = new Set<string>();
 
   return {
     isMember,
@@ -72,19 +84,28 @@ export function makeHomes({ store, clock, request, servers }: HomesDeps) {
     /** The server that is meant; undefined when they have to choose first. */
     homeOf: async (member: MemberId): Promise<string | undefined> => {
       const chosen = await shared.get(homes, member);
-      if (chosen && (await isMember(chosen.guild, member))) return chosen.guild;
+      if (chosen?.guild !== undefined && (await isMember(chosen.guild, member))) return chosen.guild;
       const [first, ...others] = await sharedWith(member);
       return others.length === 0 ? first?.id : undefined;
     },
     /** @returns false when the member is not in that server */
     choose: async (member: MemberId, guild: string): Promise<boolean> => {
       if (!servers().some(({ id }) => id === guild) || !(await isMember(guild, member))) return false;
-      await shared.transaction(async (tx) => {
-        const chosen = await tx.get(homes, member);
-        if (chosen) await tx.replace(homes, { ...chosen, guild });
-        else await tx.insert(homes, { id: member, version: 0, guild });
-      });
+      await change(member, (home) => ({ ...home, guild }));
       return true;
+    },
+    /** Somebody did something in a server: so it is one of theirs. */
+    sawIn: async (member: MemberId, guild: string): Promise<void> => {
+      const key = `${guild}/${member}`;
+      if (noticed.has(key)) return;
+      if (noticed.size >= KNOWN_MAX) noticed.clear();
+      noticed.add(key);
+      const { seen = [] } = (await shared.get(homes, member)) ?? {};
+      if (seen.includes(guild)) return;
+      await change(member, (home) => ({
+        ...home,
+        seen: [...new Set([...home.seen, guild])].slice(-OFFERED),
+      }));
     },
   };
 }

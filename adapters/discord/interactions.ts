@@ -1,3 +1,4 @@
+import { RESTJSONErrorCodes } from 'discord.js';
 import { clip } from '#core/chat/clip.ts';
 import type { InboundBody, InboundFrame } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
@@ -7,6 +8,7 @@ import { SECOND_MS } from '#core/time/instant.ts';
 import { UnansweredError } from '#ports/chat-platform.ts';
 import { type Answer, openAnswer, TooLateError } from './answer.ts';
 import type { Intake } from './deps.ts';
+import { isRefusal } from './errors.ts';
 import { halfway, invitation, valuesOf } from './forms.ts';
 import { askForHome, homeChosen } from './homes.ts';
 import { type Act, actOf, halfTyped } from './listen.ts';
@@ -39,6 +41,7 @@ export async function interact(intake: Intake, interaction: Interaction): Promis
     const rendered = render(error instanceof RetryableError ? BUSY : BROKEN);
     await answer.say(rendered, true).catch(() => {});
   }
+  if (interaction.guild_id !== undefined) await intake.homes.sawIn(interaction.by.id, interaction.guild_id);
 }
 
 const BUSY: Reply = {
@@ -217,5 +220,10 @@ async function complete(intake: Intake, interaction: CommandInteraction): Promis
       : [{ name: clip(label, CHOICE_MAX) || value, value }];
   });
   const body = { type: 8, data: { choices: choices.slice(0, CHOICES) } };
-  await rest.answer('POST', `/interactions/${interaction.id}/${interaction.token}/callback`, { body });
+  try {
+    await rest.answer('POST', `/interactions/${interaction.id}/${interaction.token}/callback`, { body });
+  } catch (error) {
+    // Whoever types fast does not wait for what was offered for the letters before.
+    if (!isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
+  }
 }

@@ -143,6 +143,17 @@ describe('completion', () => {
     ]);
   });
 
+  it('offers time zones by their cities', async () => {
+    const options = [
+      { name: 'setting', type: 3, value: 'zone' },
+      { name: 'value', type: 3, value: 'berl', focused: true },
+    ];
+    const data = { id: '1', name: 'bet', type: 1, options: [{ name: 'settings', type: 1, options }] };
+    const interaction = interact(ante.discord, ante.acme.user('ana'), here(), { type: 4, data });
+    const [choice] = await ante.world.until(() => interaction.choices);
+    expect(choice).toMatchObject({ value: 'Europe/Berlin' });
+  });
+
   it('offers nothing of another server', async () => {
     await answered(types('/bet dark mode'));
     const data = {

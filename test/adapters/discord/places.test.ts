@@ -6,6 +6,7 @@ import { UndeliverableError } from '#ports/chat-platform.ts';
 import { driverOf } from '../../conversations/discord.ts';
 import { interact, slashCommand } from '../../simulators/discord/people.ts';
 import { SELF, type SimChannel } from '../../simulators/discord/world.ts';
+import { EVERYTHING } from '../console/samples.ts';
 import { type Ante, openAnte } from './ante.ts';
 
 let ante: Ante;
@@ -141,6 +142,33 @@ describe('looking for what was sent', () => {
 });
 
 describe('files', () => {
+  it('go along with a message, and a chart as a picture', async () => {
+    const chart = EVERYTHING.blocks.filter(({ kind }) => kind === 'chart' || kind === 'file');
+    const to = { kind: 'channel', channel: ante.acme.general } as const;
+    await platform.send(workspace, to, { audience: 'everyone', blocks: chart }, 'k1');
+    const [sent] = fromAnte(ante.acme.general);
+    expect(sent?.attachments).toMatchObject([{ filename: 'export.md' }, { filename: 'chart-0.png' }]);
+    expect(ante.world.wrong).toEqual([]);
+  });
+
+  it('of a command are taken in', async () => {
+    const { world, acme, discord } = ante;
+    world.files.set('calls.csv', 'text,author\nthe export times out,dana\n');
+    const file = { id: world.id(), filename: 'calls.csv', size: 10, url: `${world.url}/files/calls.csv` };
+    const option = { name: 'file', type: 11, value: file.id };
+    const data = {
+      id: '1',
+      name: 'heard',
+      type: 1,
+      options: [{ name: 'import', type: 1, options: [option] }],
+      resolved: { attachments: { [file.id]: { ...file, proxy_url: file.url } } },
+    };
+    const where = { guild: acme.guild, channel: acme.general };
+    const { id } = interact(discord, acme.user('ana'), where, { type: 2, data });
+    const { reply } = await ante.taken(id);
+    expect(JSON.stringify(reply)).toContain('imported');
+  });
+
   it('are fetched from Discord alone, and no more of them than is allowed', async () => {
     const { world } = ante;
     world.files.set('a.csv', 'text\nthe export fails\n');
