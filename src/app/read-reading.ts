@@ -5,7 +5,6 @@ import type { Quantity, Reading } from '#core/metric/metric.ts';
 import { readQuantity } from '#core/metric/quantity.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { LocalDate } from '#core/time/instant.ts';
-import { readRecentDay } from '#core/time/recent-day.ts';
 import type { DateReader } from '#ports/date-reader.ts';
 import { pastDay } from './feedback/past-day.ts';
 
@@ -27,7 +26,7 @@ export function readReading(
 ): TypedReading {
   const { values, rest } = splitFields(typed.replace(/\s+/g, ' '), ['note']);
   const size = /,? ?\bn ?= ?([1-9]\d{0,11})\b/i.exec(rest);
-  const readDay = (text: string) => readRecentDay(text, today) ?? pastDay(readDates, text, today);
+  const readDay = (text: string) => pastDay(readDates, text, today);
   const [value, on = 'today'] = apart(rest.replace(size?.[0] ?? '', '').trim(), readDay);
   const number = value.replace(/,$/, '');
   const quantity = readQuantity(number);

@@ -134,7 +134,11 @@ describe('/bet report log', () => {
     const first = said(await chat.says('ana', '/bet report log BET-1'));
     const older = /Older ones: (.*)$/m.exec(first)?.[1] ?? '';
     expect(older).toMatch(/^\/bet report log BET-1 before \d+$/);
-    expect(said(await chat.says('ana', older))).toContain('@ana drafted BET-1');
+    const second = said(await chat.says('ana', older));
+    expect(second).toContain('@ana drafted BET-1');
+    const values = `${first}\n${second}`.match(/value 3\d %/g) ?? [];
+    const read = Array.from({ length: 20 }, (_, i) => `value 3${(19 - i) % 10} %`);
+    expect(values).toEqual([...read, 'value 31 %']);
   });
 
   it('refuses what has no log', async () => {
