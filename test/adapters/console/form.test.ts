@@ -137,6 +137,17 @@ describe('a form', () => {
     expect(submitted()[0]?.values).toMatchObject({ build: 'exports' });
   });
 
+  it('stays at the first field where there is none before', async () => {
+    const { lines, shows, running, submitted } = await opened({ build: 'exprots' });
+    lines('/back');
+    lines(`${CTRL_U}exports`);
+    await shows('from -> to › ');
+    expect(submitted()).toEqual([]);
+    lines('', '1', '/quit');
+    await running;
+    expect(submitted()[0]?.values).toMatchObject({ build: 'exports' });
+  });
+
   it('that is refused is asked again for what was refused alone, with what was typed still there', async () => {
     const { lines, shows, running, submitted, out } = await opened({ build: 'saved searches' });
     lines('', 'a lot', '1');

@@ -31,9 +31,8 @@ describe('/bet list', () => {
     expect(await listed(chat, '')).toBe('BET-2 BET-1 BET-3');
   });
 
-  it('leads on where there is none: to drafts that wait, or to the first bet', async () => {
+  it('leads on to drafts that wait where no bet is open', async () => {
     const chat = await openWorkspace();
-    expect(said(await chat.says('ana', '/bet list'))).toMatch(/^No open bets\. Make one: \/bet if we/);
     await chat.says('ana', '/bet new dark mode');
     expect(said(await chat.says('ana', '/bet list'))).toBe(
       'No open bets. 1 draft waits to be placed: /bet list drafts',
@@ -71,6 +70,15 @@ describe('/bet list', () => {
     expect(ids).toEqual(Array.from({ length: 23 }, (_, i) => `BET-${23 - i}`));
     expect(pages[0]).toContain('Next: /bet list drafts 2');
     expect(pages[3]).toMatch(/^There is no page 4/);
+  });
+
+  it('goes on with the next kind of bets where one ends, on whatever page', async () => {
+    const chat = await fiveBets();
+    for (let i = 6; i <= 15; i++) await chat.says('ana', `/bet new idea number ${i}`);
+    const drafts = Array.from({ length: 10 }, (_, i) => `BET-${15 - i}`);
+    const all = ['BET-2', 'BET-1', 'BET-3', ...drafts, 'BET-4', 'BET-5'];
+    expect(await listed(chat, 'all')).toBe(all.slice(0, 10).join(' '));
+    expect(await listed(chat, 'all 2')).toBe(all.slice(10).join(' '));
   });
 
   it('says what to type when there is none', async () => {

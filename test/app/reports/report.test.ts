@@ -62,6 +62,14 @@ describe('/bet report', () => {
     expect(text).toMatch(/^Due\nBET-1 .*5 days late\nPlaced\nBET-2 .*\nDrafts\nBET-3 \| dark mode/m);
   });
 
+  it('board has a bet as due from the day its window closes on', async () => {
+    const chat = await livedIn();
+    chat.clock.at('2026-12-14T10:00:00.000Z');
+    expect(said(await chat.says('ana', '/bet report board'))).toContain('Due 0 · Live 1');
+    chat.clock.at('2026-12-15T10:00:00.000Z');
+    expect(said(await chat.says('ana', '/bet report board'))).toContain('Due 1 · Live 0');
+  });
+
   it('roadmap looks three months back', async () => {
     const chat = await livedIn();
     await chat.says('ana', '/bet call BET-1 validated because they come back');
