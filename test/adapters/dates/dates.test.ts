@@ -54,6 +54,7 @@ describe('digits', () => {
     ['12/15/2026', '2026-12-15 12/15/2026'],
     ['30.06.2027', '2027-06-30 30.06.2027'],
     ['até 03/04', '2027-04-03 03/04'],
+    ['by 24.12.2026', '2026-12-24 24.12.2026'],
   ])('%s', (text, found) => {
     expect(read(text)).toEqual([found]);
   });
@@ -125,6 +126,11 @@ describe('what is no date', () => {
 it('a day without a year is the next to come, today included', () => {
   expect(read('Nov 20')).toEqual(['2026-11-20 Nov 20']);
   expect(read('Nov 19')).toEqual(['2027-11-19 Nov 19']);
+});
+
+it('a period ends on its last day, also when that is today', () => {
+  expect(read('end of Q4', '2026-12-31')).toEqual(['2026-12-31 end of Q4']);
+  expect(read('end of Q4', '2027-01-01')).toEqual(['2027-12-31 end of Q4']);
 });
 
 it('29 February is read where the next one exists', () => {

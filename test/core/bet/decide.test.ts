@@ -54,6 +54,12 @@ describe('editing a draft', () => {
 });
 
 describe('placing', () => {
+  it('is refused without a metric that letters or digits name', () => {
+    given(draft({ ...TERMS, metric: '!!!' }))
+      .when(place)
+      .refused(/cannot be placed yet: no metric/);
+  });
+
   it.each([0, 100])('takes a confidence of %i %%, which the linter names', (confidence) => {
     given(draft({ ...TERMS, confidence }))
       .when(place)

@@ -75,6 +75,7 @@ describe('named fields', () => {
     ['move', '1 -> 2 -> 3', /more than one arrow/],
     ['move', '1e999 -> 2', /no number/],
     ['to', '999999999999999 billion', /no number/],
+    ['from', '-999999999999999 billion', /no number/],
     ['by', 'someday', /"someday" is no date ahead\. Try "in 2 weeks"/],
     ['confidence', '140%', /no confidence from 0 to 100/],
     ['confidence', 'quite', /no confidence/],

@@ -65,6 +65,7 @@ describe('a capture', () => {
     '/bet plan 12 sessions with users',
     '/bet plac 12 now',
     '/bet sell 12 seats a week',
+    '/bet cat BET-1',
     '/bet 12',
     '/bet board for the office',
     '/bet live BET-12',
