@@ -4,7 +4,6 @@ import { ownerOnly } from '#core/bet/refusals.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { Block, Reply } from '#core/chat/reply.ts';
 import { at, bold, code, day, type Text, t } from '#core/chat/text.ts';
-import { readSnooze } from '#core/checkin/snooze.ts';
 import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { wayBack } from '#core/report/bet-card.ts';
@@ -25,9 +24,7 @@ export function makeSnooze({ readDates }: Pick<Deps, 'readDates'>): UseCase {
       ownerOnly(bet, context.member.id, 'snooze its check-in');
       return snoozeChoice(bet.id);
     }
-    const until =
-      readSnooze(typed, context.today) ??
-      readDayAhead(typed, (text) => readDates(text, context.today)[0]?.date);
+    const until = readDayAhead(typed, (text) => readDates(text, context.today)[0]?.date);
     if (!until)
       throw new UserError(`"${clip(typed, 60)}" is no date.`, [
         `/bet snooze ${args.bet} 3d`,

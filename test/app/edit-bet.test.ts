@@ -18,6 +18,8 @@ describe('editing a draft', () => {
     ['to: 40%', { to: { value: 40, unit: '%' } }],
     ['from: 30% to: 40% by: Dec 20', { from: { value: 30, unit: '%' }, by: '2026-12-20' }],
     ['by Dec 20', { by: '2026-12-20' }],
+    ['by: 30d', { by: '2026-12-20' }],
+    ['by: a month', { by: '2026-12-20' }],
     ['we expect signups to go from 100 to 120', { metric: 'signups', to: { value: 120 } }],
     ['70% sure', { confidence: 70 }],
     ['70% sure by: Dec 20', { confidence: 70, by: '2026-12-20' }],

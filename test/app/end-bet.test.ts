@@ -91,6 +91,19 @@ describe('undoing a call', () => {
   });
 });
 
+describe('extending', () => {
+  it.each([
+    ['2026-12-25', '5w'],
+    ['2026-12-25', 'in 5w'],
+    ['2026-12-20', 'a month'],
+    ['2026-12-20', '30d'],
+  ])('to %s may be typed as %s', async (closes, typed) => {
+    const { says, bet } = await withLive();
+    await says('ana', `/bet call BET-1 extend ${typed} because it was late`);
+    expect(await bet()).toMatchObject({ extensions: 1, window: { closes } });
+  });
+});
+
 describe('making a call', () => {
   it('says what was flagged, by the verdict and by each assumption', async () => {
     const chat = await withLiveBet();

@@ -66,6 +66,7 @@ describe('snoozing', () => {
     ['/bet snooze BET-1 soon', /"soon" is no date/],
     ['/bet snooze BET-1 2026-11-20', /is not in the future/],
     ['/bet snooze BET-1 0d', /is no date/],
+    ['/bet snooze BET-1 -1d', /is no date/],
   ])('%s is refused', async (line, why) => {
     const chat = await withLiveBet();
     const reply = await chat.says('ana', line);

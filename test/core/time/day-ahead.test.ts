@@ -3,6 +3,7 @@ import { readDayAhead } from '#core/time/day-ahead.ts';
 
 const KNOWN = new Map([
   ['Dec 15', '2026-12-15'],
+  ['in 1 days', '2026-11-21'],
   ['in 2 weeks', '2026-12-04'],
   ['in 1 month', '2026-12-20'],
 ]);
@@ -14,10 +15,16 @@ it.each([
   ['2 weeks', '2026-12-04'],
   ['a month', '2026-12-20'],
   ['in a month', '2026-12-20'],
-])('%s is a day', (text, day) => {
+  ['1d', '2026-11-21'],
+  [' 2 W ', '2026-12-04'],
+  ['in 2w', '2026-12-04'],
+])('%j is a day', (text, day) => {
   expect(read(text)).toBe(day);
 });
 
-it.each(['someday', 'weeks', '31%', 'another week', ''])('%s is none', (text) => {
-  expect(read(text)).toBeUndefined();
-});
+it.each(['someday', 'weeks', '31%', 'another week', '', '0d', '-1d', '1m', 'd', '1.5d', '100d', '1d later'])(
+  '%j is none',
+  (text) => {
+    expect(read(text)).toBeUndefined();
+  },
+);
