@@ -3,6 +3,8 @@ import { t } from '#core/chat/text.ts';
 import { RetryableError } from '#core/errors.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import { UndeliverableError } from '#ports/chat-platform.ts';
+import type { Logger } from '#ports/logger.ts';
+import { refusalIn } from './errors.ts';
 import { uploadAll } from './files.ts';
 import { answerView, fitsModal, formView } from './form.ts';
 import type { Origin } from './heard.ts';
@@ -22,12 +24,13 @@ export interface AnswerDeps {
   readonly places: Places;
   readonly accompany: Accompany;
   readonly respond: Respond;
+  readonly logger: Logger;
 }
 
 /** Shows the direct answers to what was asked. */
 export type Answers = ReturnType<typeof makeAnswers>;
 
-export function makeAnswers({ web, places, accompany, respond }: AnswerDeps) {
+export function makeAnswers({ web, places, accompany, respond, logger }: AnswerDeps) {
   /** In the channel or thread, for all to see; where Ante may not speak, by the way that Slack gave, or in the DM. */
   const say = async (
     { workspace, member }: Asker,
@@ -88,8 +91,10 @@ export function makeAnswers({ web, places, accompany, respond }: AnswerDeps) {
       await web.call(workspace, 'views.open', { trigger_id: trigger, view }, anything);
       return true;
     } catch (error) {
-      // Slack takes a trigger once, for three seconds; what matters is that the person gets their form otherwise.
       if (error instanceof RetryableError) throw error;
+      // Slack takes a trigger once, for three seconds. Whatever it was, the person gets their form otherwise.
+      if (!refusalIn(error)?.includes('trigger'))
+        logger.error({ workspace, err: error }, 'a form could not be opened');
       return false;
     }
   };

@@ -3,7 +3,7 @@ import { type App, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt';
 import { RetryableError, UserError } from '#core/errors.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import type { Logger } from '#ports/logger.ts';
-import { quiet } from './quiet.ts';
+import { tellingRefusals } from './quiet.ts';
 import type { Receiver, TakeIn } from './receiver.ts';
 
 export interface HttpOptions {
@@ -33,7 +33,7 @@ export function receiveByHttp(
     signingSecret,
     endpoints: [EVENTS_PATH],
     bodyLimit: BODY_BYTES_MAX,
-    logger: quiet,
+    logger: tellingRefusals(logger),
     processEventErrorHandler: async ({ error, response }) => {
       const isLater = error instanceof RetryableError;
       if (isLater) logger.warn({ err: error }, 'an event could not be stored');
@@ -49,6 +49,7 @@ export function receiveByHttp(
     // Bolt looks at the machine's clock for the one side, so the other is seen from there too.
     const refusal = refusalFor(request, Date.now());
     if (refusal !== undefined) {
+      logger.warn({ why: WHY[refusal] }, 'a request was refused');
       response.writeHead(refusal, { connection: 'close' }).end();
       return;
     }
@@ -83,8 +84,14 @@ export function receiveByHttp(
   };
 }
 
+const WHY = {
+  401: "its time is more than five minutes from this machine's: one of the clocks is wrong, or it is replayed",
+  413: 'it is too large',
+  415: 'it is packed',
+} as const;
+
 /** What Bolt lets through and Slack would not send: the status to refuse it with. */
-function refusalFor({ method, headers }: IncomingMessage, nowMs: number): number | undefined {
+function refusalFor({ method, headers }: IncomingMessage, nowMs: number): keyof typeof WHY | undefined {
   if (method !== 'POST') return undefined;
   if (headers['content-encoding'] !== undefined) return 415;
   if (Number(headers['content-length'] ?? 0) > BODY_BYTES_MAX) return 413;

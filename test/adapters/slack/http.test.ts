@@ -7,10 +7,11 @@ import { signatureOf } from '../../simulators/slack/signed.ts';
 
 const SECRET = 'a signing secret';
 const ignore = () => {};
+const warnings: unknown[] = [];
 const options: HttpOptions = {
   signingSecret: SECRET,
   port: 0,
-  logger: { error: ignore, warn: ignore, info: ignore, debug: ignore },
+  logger: { error: ignore, warn: (fields) => void warnings.push(fields), info: ignore, debug: ignore },
 };
 
 const taken: unknown[] = [];
@@ -88,6 +89,15 @@ describe('what comes by HTTP', () => {
     );
     for (const timestamp of ['Infinity', '1e99', 'NaN'])
       expect((await taking(() => post('{}', {}, timestamp))).taken).toBe(0);
+  });
+
+  it('is refused with the reason in the log, and nothing of what was in it', async () => {
+    warnings.length = 0;
+    await post('{"text":"a secret"}', { 'x-slack-signature': 'v0=0' });
+    expect(JSON.stringify(warnings)).toContain('signature mismatch');
+    expect(JSON.stringify(warnings)).not.toContain('a secret');
+    await post('{}', {}, nowS() - 330);
+    expect(JSON.stringify(warnings)).toContain('one of the clocks is wrong');
   });
 
   it('is refused by its size, announced or not, and read no further', async () => {
