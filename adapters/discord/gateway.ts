@@ -10,7 +10,7 @@ import {
 import { RetryableError, UserError } from '#core/errors.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Logger } from '#ports/logger.ts';
-import { translate } from './errors.ts';
+import { isTokenRefused, translate } from './errors.ts';
 import { makeIdentifyThrottler } from './identify.ts';
 
 /** What the gateway tells, as it tells it. */
@@ -137,10 +137,12 @@ function whyClosed(code: number): UserError {
   );
 }
 
-function refusalOf(error: unknown): unknown {
+/** Why Ante cannot start, in a sentence that says what to do; any other error as it is. */
+export function refusalOf(error: unknown): unknown {
   if (error instanceof UserError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return new UserError(TOKEN_REFUSED);
+  if (isTokenRefused(error)) return new UserError(TOKEN_REFUSED);
   const translated = translate(error);
   return translated instanceof RetryableError
     ? new UserError(

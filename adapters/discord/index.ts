@@ -1,4 +1,3 @@
-import { UserError } from '#core/errors.ts';
 import { SECOND_MS } from '#core/time/instant.ts';
 import type { ChartRenderer } from '#ports/chart-renderer.ts';
 import type { ListeningPlatform } from '#ports/chat-platform.ts';
@@ -8,10 +7,9 @@ import type { Store } from '#ports/store.ts';
 import { makeHeardChannels } from './catch-up.ts';
 import { makeChannels } from './channels.ts';
 import { makeDispatcher } from './dispatch.ts';
-import { isTokenRefused } from './errors.ts';
 import { makeFind } from './find.ts';
 import { makeForms } from './forms.ts';
-import { ContentRefusedError, type Dispatch, type Gateway, makeGateway, TOKEN_REFUSED } from './gateway.ts';
+import { ContentRefusedError, type Dispatch, type Gateway, makeGateway, refusalOf } from './gateway.ts';
 import { makeHomes, type Server } from './homes.ts';
 import { BETWEEN_MS } from './identify.ts';
 import { askWho, mayReadMessages, portal } from './identity.ts';
@@ -106,7 +104,7 @@ export function openDiscord(setup: DiscordSetup): ListeningPlatform {
     }),
     start: async (ways) => {
       const who = await askWho(rest.request).catch((error: unknown) => {
-        throw isTokenRefused(error) ? new UserError(TOKEN_REFUSED) : error;
+        throw refusalOf(error);
       });
       const changed = await syncCommands(rest.request, who.application, setup.guild);
       if (changed) logger.info({}, 'Discord knows the commands of this version');
