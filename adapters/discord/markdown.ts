@@ -1,4 +1,5 @@
 import { clip } from '#core/chat/clip.ts';
+import { HIDING } from '#core/chat/inert.ts';
 import type { Span, Text } from '#core/chat/text.ts';
 import { formatDay } from '#core/time/format.ts';
 import { type Instant, toMs } from '#core/time/instant.ts';
@@ -14,10 +15,12 @@ export const plain: Write = (text) => text.map(plainOf).join('');
 
 /**
  * Backslashes before whatever Discord gives a meaning to: https://discord.com/developers/docs/reference#message-formatting.
- * A colon before slashes, so that no address becomes a link.
+ * A colon before slashes, so that no address becomes a link. What hides text or turns it round is left out.
  */
 export function escaped(text: string): string {
   return text
+    .toWellFormed()
+    .replace(HIDING, '')
     .replace(/[\\*_~`|[\]<]/g, '\\$&')
     .replace(/@(?=everyone|here)/g, '\\@')
     .replace(/:(?=\/\/)/g, '\\:')

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { clip } from '#core/chat/clip.ts';
+import { HIDING } from '#core/chat/inert.ts';
 import type { Span, Text } from '#core/chat/text.ts';
 import { formatDay } from '#core/time/format.ts';
 import { toMs } from '#core/time/instant.ts';
@@ -11,9 +12,12 @@ import { toMs } from '#core/time/instant.ts';
 
 type RichElement = types.RichTextElement;
 
-/** What Slack cannot show, and half characters, which it refuses. */
+/** Without what Slack cannot show, what hides text or turns it round, and half characters, which it refuses. */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '));
+  return text
+    .toWellFormed()
+    .replace(HIDING, '')
+    .replace(/\p{Cc}/gu, (control) => (control === '\n' ? control : ' '));
 }
 
 /** At most `max` characters, never none: Slack refuses empty labels. */

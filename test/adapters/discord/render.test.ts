@@ -152,6 +152,10 @@ describe("text in Discord's markdown", () => {
     expect(markdown([link('javascript:x', 'here')])).toBe('here (javascript:x)');
   });
 
+  it('leaves out what turns text round, and keeps what joins it', () => {
+    expect(markdown(['pay \u202eevil\u202c to 👩‍👧'])).toBe('pay evil to 👩‍👧');
+  });
+
   it('fits escaped text into what room there is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.nat(200), (typed, max) => {

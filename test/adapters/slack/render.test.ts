@@ -101,6 +101,10 @@ describe('render', () => {
     }
   });
 
+  it('leaves out what turns text round, and keeps what joins it', () => {
+    expect(JSON.stringify(said(['pay \u202eevil\u202c to 👩‍👧']))).toContain('"pay evil to 👩‍👧"');
+  });
+
   it('escapes in mrkdwn what mrkdwn would read, and leaves the words readable', () => {
     const note = { kind: 'note', text: t`a < b & c > d, ${bold('done')} by ${member('U1')}` } as const;
     expect(mrkdwnIn(render(reply(note)).blocks)).toEqual(['a &lt; b &amp; c &gt; d, *done* by <@U1>']);

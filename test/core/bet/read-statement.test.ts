@@ -220,6 +220,11 @@ describe('hostile text', () => {
     expect(terms.change).toBe('add saved searches');
   });
 
+  it('keeps what joins emoji and the words of some scripts', () => {
+    const { terms } = read('if we add 👩‍👩‍👧‍👦 accounts for می‌خواهم, retention goes from 31% to 36%');
+    expect(terms.change).toBe('add 👩‍👩‍👧‍👦 accounts for می‌خواهم');
+  });
+
   it('loses nothing that was typed', () => {
     const words = fc.constantFrom(
       ...SAVED_SEARCHES.split(' '),

@@ -1,3 +1,4 @@
+import { HIDING } from '../../chat/inert.ts';
 import type { NumberStyle } from '../../metric/quantity.ts';
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { findConfidences } from './confidence.ts';
@@ -89,10 +90,14 @@ export function cover(text: string, spans: readonly Span[], mark: string): strin
 
 /** A field's words as they are kept: what was typed, without invisible characters and loose punctuation at its ends. */
 export function wordsAt(raw: string, { start, end }: Span): string {
-  return raw
-    .slice(start, end)
-    .replace(INVISIBLE, (character) => (/\s/.test(character) ? ' ' : ''))
-    .replace(/<https?:[^\s|<>]*\|([^<>]*)>?/g, '$1')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:.!?"“”*_~|>)\]—–→-]+|[\s,;:.!"“”*_~|<([—–→-]+$/g, '');
+  return (
+    raw
+      .slice(start, end)
+      // Joiners stay, though they are invisible: families of emoji and words of some scripts are made with them.
+      .replace(HIDING, '')
+      .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
+      .replace(/<https?:[^\s|<>]*\|([^<>]*)>?/g, '$1')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,;:.!?"“”*_~|>)\]—–→-]+|[\s,;:.!"“”*_~|<([—–→-]+$/g, '')
+  );
 }
