@@ -69,7 +69,7 @@ describe('an answer', () => {
     await answered(interaction);
     await answered(types('/bet list'));
     expect(await kept()).toHaveLength(1);
-    expect(interaction.callbacks).toEqual([4]);
+    expect(interaction.callbacks).toHaveLength(1);
   });
 
   it('and its effect are there once each when one in ten requests is lost on the way or on the way back', async () => {
@@ -87,16 +87,16 @@ describe('an answer', () => {
       await ante.taken(`${interaction.id}:posted`);
     }
     expect(await kept()).toHaveLength(40);
-    expect(interactions.map(({ callbacks }) => callbacks)).toEqual(Array(40).fill([4]));
+    expect(interactions.map(({ callbacks }) => callbacks.length)).toEqual(Array(40).fill(1));
     expect(fromAnte(ante.acme.general)).toHaveLength(40);
     expect(ante.errors).toEqual([]);
   });
 
-  it('comes to each of many that come at once, and some are told at once that it will', async () => {
+  it('comes to each of many that come at once, once', async () => {
     const interactions = Array.from({ length: 60 }, (_, n) => types(`/bet idea number ${n}`));
     for (const interaction of interactions) await answered(interaction);
     expect(await kept()).toHaveLength(60);
-    expect(new Set(interactions.flatMap(({ callbacks }) => callbacks))).toEqual(new Set([4, 5]));
+    expect(interactions.map(({ callbacks }) => callbacks.length)).toEqual(Array(60).fill(1));
     expect(fromAnte(ante.acme.general)).toHaveLength(60);
   });
 
