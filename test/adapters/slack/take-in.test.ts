@@ -52,6 +52,44 @@ describe('taking in', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  it('acknowledges a command and a click while what they ask for stands still', async () => {
+    let go = () => {};
+    const still = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const handle = (ways: WaysIn): WaysIn['handle'] => {
+      return async (inbound) => {
+        await still;
+        return ways.handle(inbound);
+      };
+    };
+    const { sim, acme, last } = await open({ around: (ways) => ({ ...ways, handle: handle(ways) }) });
+    const list = { action_id: 'a', block_id: 'b', type: 'button', value: '/bet list' };
+    expect((await sim.command(acme, 'ana', '/bet list')).status).toBe(200);
+    expect((await sim.click(acme, 'ana', { message: { channel: acme.channel } }, list)).status).toBe(200);
+    expect(sim.seen.filter(({ kind }) => kind === 'response')).toEqual([]);
+    go();
+    expect((await last()).text).toContain('No open bets');
+  });
+
+  it('is too late for a command that could not be stored in time: the person is told by Slack', async () => {
+    let go = () => {};
+    const still = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const keep = (ways: WaysIn): WaysIn['keep'] => {
+      return async (inbound) => {
+        await still;
+        return ways.keep(inbound);
+      };
+    };
+    const around = (ways: WaysIn): WaysIn => ({ ...ways, keep: keep(ways) });
+    const { sim, acme, slack } = await open({ around, deadlineMs: 60 });
+    await expect(sim.command(acme, 'ana', '/bet list')).rejects.toThrow('operation_timeout');
+    go();
+    await slack.idle();
+  });
+
   it('acknowledges nothing that was not stored, and takes it when it comes again', async () => {
     let isAway = true;
     const around = (ways: WaysIn): WaysIn => ({

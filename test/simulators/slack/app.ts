@@ -17,7 +17,7 @@ export interface AppOptions extends Partial<Pick<SlackSetup, 'charts' | 'formPat
   readonly around?: (waysIn: WaysIn) => WaysIn;
   /** Whether Slack keeps its rate limits, by the app's clock. */
   readonly rated?: boolean;
-  /** How long an event may take to be acknowledged before it is delivered again. */
+  /** How long an acknowledgement may take before Slack gives up on it. */
   readonly deadlineMs?: number;
 }
 
