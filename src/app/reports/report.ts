@@ -37,6 +37,13 @@ export function makeReport(model: AskModel): UseCase {
       ]);
     }
     if (kind === 'feedback' && /^(?:this |the |last )?week$/i.test(of)) return feedbackWeek(model, context);
+    if (kind && of !== '' && kind !== 'log' && kind !== 'priorities') {
+      const takes = kind === 'feedback' ? 'takes only "week"' : 'takes nothing more';
+      throw new UserError(`/bet report ${kind} ${takes}, but "${clip(of, 60)}" came.`, [
+        `/bet report ${kind}`,
+        ...captureInstead('bet', `report ${kind} ${of}`),
+      ]);
+    }
     return kind ? MAKERS[kind](context, of) : reportMenu();
   };
 }
