@@ -102,6 +102,7 @@ export async function openChat(options: ChatOptions = {}) {
   };
   return {
     store,
+    clock: deps.clock,
     application,
     scope: store.in('console:local'),
     sent,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inEachWorkspace } from '#app/checkins/in-each-workspace.ts';
 import { metrics } from '#app/collections.ts';
-import { openWorkspace } from '../reports/workspace.ts';
+import { openWorkspace } from '../workspace.ts';
 
 it('trouble in one workspace keeps none of the others waiting', async () => {
   const chat = await openWorkspace();

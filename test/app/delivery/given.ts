@@ -7,7 +7,7 @@ import type { Send } from '#core/delivery/lanes.ts';
 import { addMs } from '#core/time/instant.ts';
 import { type ChatPlatform, UnansweredError } from '#ports/chat-platform.ts';
 import { plain } from '../../core/report/said.ts';
-import { openWorkspace } from '../reports/workspace.ts';
+import { openWorkspace } from '../workspace.ts';
 
 export const DM: Send = { kind: 'post', to: { kind: 'dm', member: 'ana' } };
 
@@ -61,8 +61,8 @@ export async function withPlatform({ faults = {}, limits = [], find }: PlatformO
     lookedUp,
     send,
     queue: (key: string, to: Send = DM, words = `words of ${key}`) =>
-      chat.scope.transaction((tx) => post(tx, key, chat.clock.now, to, say([words]))),
+      chat.scope.transaction((tx) => post(tx, key, chat.clock.now(), to, say([words]))),
     state: async (key: string) => chat.scope.get(outbox, key),
-    later: (ms: number) => chat.clock.at(addMs(chat.clock.now, ms)),
+    later: (ms: number) => chat.at(addMs(chat.clock.now(), ms)),
   };
 }

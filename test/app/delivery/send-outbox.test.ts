@@ -8,7 +8,7 @@ import { SETTLE_MS } from '#core/delivery/sending.ts';
 import { RetryableError } from '#core/errors.ts';
 import { addMs, DAY_MS, MINUTE_MS } from '#core/time/instant.ts';
 import { type ChatPlatform, UndeliverableError } from '#ports/chat-platform.ts';
-import { SAVED_SEARCHES } from '../reports/workspace.ts';
+import { SENTENCE } from '../given.ts';
 import { DM, withPlatform } from './given.ts';
 
 const THREAD = { kind: 'thread', channel: 'general', thread: '17' } as const;
@@ -85,7 +85,7 @@ describe('the outbox', () => {
 
   it('does not try the DMs of somebody flagged where there is another way', async () => {
     const { chat, seen, send, queue } = await withPlatform();
-    await chat.scope.insert(unreachable, { id: 'ana', version: 0, since: chat.clock.now, reason: 'gone' });
+    await chat.scope.insert(unreachable, { id: 'ana', version: 0, since: chat.clock.now(), reason: 'gone' });
     await queue('a', { kind: 'post', to: { kind: 'dm', member: 'ana' }, fallback: THREAD });
     await queue('b');
     await send();
@@ -117,17 +117,17 @@ describe('the outbox', () => {
   it('leaves a workspace alone whose platform is not here', async () => {
     const { chat, send } = await withPlatform();
     const elsewhere = chat.store.in('slack:T1');
-    await elsewhere.transaction((tx) => post(tx, 'a', chat.clock.now, DM, say(['hello'])));
+    await elsewhere.transaction((tx) => post(tx, 'a', chat.clock.now(), DM, say(['hello'])));
     expect(await send()).toBe(0);
     expect((await elsewhere.get(outbox, 'a'))?.state).toBe('queued');
   });
 
   it('remembers where a card was posted, unless it is known', async () => {
     const { chat, send } = await withPlatform();
-    await chat.live('ana', SAVED_SEARCHES);
+    await chat.live('ana', SENTENCE);
     const card = { ...say(['the card']), cardOf: 'BET-1' } as const;
     for (const key of ['first', 'second'])
-      await chat.scope.transaction((tx) => post(tx, key, chat.clock.now, GENERAL, card));
+      await chat.scope.transaction((tx) => post(tx, key, chat.clock.now(), GENERAL, card));
     await send();
     expect((await chat.scope.get(bets, 'BET-1'))?.card).toEqual({ channel: 'c', message: 'first' });
   });
@@ -197,7 +197,7 @@ describe('a worker that dies', () => {
     const { chat, seen, lookedUp, send, queue, later } = await withPlatform();
     await queue('a');
     await queue('b');
-    await chat.scope.claim(outbox, 'a', chat.clock.now, addMs(chat.clock.now, LEASE_MS));
+    await chat.scope.claim(outbox, 'a', chat.clock.now(), addMs(chat.clock.now(), LEASE_MS));
     later(LEASE_MS - 1);
     expect(await send()).toBe(0);
     later(1);
@@ -226,7 +226,7 @@ describe('a worker that dies', () => {
   it('by a clock that was a day ahead leaves it no longer than any other', async () => {
     const { chat, seen, lookedUp, send, queue } = await withPlatform();
     await queue('a');
-    const ahead = addMs(chat.clock.now, DAY_MS);
+    const ahead = addMs(chat.clock.now(), DAY_MS);
     await chat.scope.claim(outbox, 'a', ahead, addMs(ahead, LEASE_MS));
     await send();
     expect([seen.map((each) => each[0]), lookedUp]).toEqual([['a'], ['a']]);
@@ -235,7 +235,7 @@ describe('a worker that dies', () => {
   it('by a clock that is some minutes ahead is not robbed of it', async () => {
     const { chat, seen, send, queue } = await withPlatform();
     await queue('a');
-    const ahead = addMs(chat.clock.now, 9 * MINUTE_MS);
+    const ahead = addMs(chat.clock.now(), 9 * MINUTE_MS);
     await chat.scope.claim(outbox, 'a', ahead, addMs(ahead, LEASE_MS));
     await send();
     expect(seen).toEqual([]);
@@ -248,7 +248,7 @@ describe('a worker that dies', () => {
       send: async (...sent) => {
         const ref = await platform.send(...sent);
         later(LEASE_MS);
-        const theirs = await chat.scope.claim(outbox, 'a', chat.clock.now, addMs(chat.clock.now, 1));
+        const theirs = await chat.scope.claim(outbox, 'a', chat.clock.now(), addMs(chat.clock.now(), 1));
         if (theirs) await chat.scope.replace(outbox, { ...theirs, state: 'sent', attempts: 7 });
         return ref;
       },
@@ -263,7 +263,7 @@ describe('a worker that dies', () => {
     async (at) => {
       const { chat, deps, platform, seen, queue, later } = await withPlatform();
       await queue('a');
-      await chat.scope.claim(outbox, 'a', chat.clock.now, addMs(chat.clock.now, LEASE_MS));
+      await chat.scope.claim(outbox, 'a', chat.clock.now(), addMs(chat.clock.now(), LEASE_MS));
       later(LEASE_MS);
       const sleepy = { ...deps, reached: (step: string) => (step === at ? later(LEASE_MS) : undefined) };
       const platforms = new Map([['console', platform]]);

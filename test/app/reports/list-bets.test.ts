@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { said } from '../../core/report/said.ts';
-import { openWorkspace } from './workspace.ts';
+import { openWorkspace } from '../workspace.ts';
 
 const PLAIN = 'if we add thing we expect weekly retention to go from 31% to 36% by';
 
@@ -43,7 +43,7 @@ describe('/bet list', () => {
 
   it('takes each filter', async () => {
     const chat = await fiveBets();
-    chat.clock.at('2026-12-02T10:00:00.000Z');
+    chat.at('2026-12-02T10:00:00.000Z');
     expect(await listed(chat, 'mine')).toBe('BET-1 BET-3 BET-4');
     expect(await listed(chat, 'mine', 'ben')).toBe('BET-2');
     expect(await listed(chat, 'live')).toBe('BET-1');
@@ -54,9 +54,9 @@ describe('/bet list', () => {
 
   it('counts a bet as due from the day its window closes on', async () => {
     const chat = await fiveBets();
-    chat.clock.at('2026-11-30T23:00:00.000Z');
+    chat.at('2026-11-30T23:00:00.000Z');
     expect(await listed(chat, 'due')).toBe('');
-    chat.clock.at('2026-12-01T00:30:00.000Z');
+    chat.at('2026-12-01T00:30:00.000Z');
     expect(await listed(chat, 'due')).toBe('BET-2');
   });
 
@@ -93,7 +93,7 @@ describe('/bet list at-risk', () => {
     const chat = await fiveBets();
     await chat.says('ana', '/bet link BET-3 BET-2');
     expect(await listed(chat, 'at-risk')).toBe('');
-    chat.clock.at('2026-12-02T10:00:00.000Z');
+    chat.at('2026-12-02T10:00:00.000Z');
     expect(said(await chat.says('ana', '/bet list at-risk'))).toMatch(/^BET-2 .*\| overdue$/m);
     await chat.says('ben', '/bet call BET-2 invalidated because nobody came');
     expect(said(await chat.says('ana', '/bet list at-risk'))).toMatch(/^BET-3 .*\| ⚠ BET-2$/m);
@@ -111,7 +111,7 @@ describe('/bet list at-risk', () => {
 
   it('names a bet whose metric moves the wrong way', async () => {
     const chat = await fiveBets();
-    chat.clock.at('2026-11-25T10:00:00.000Z');
+    chat.at('2026-11-25T10:00:00.000Z');
     await chat.says('ana', '/bet read BET-1 29');
     const text = said(await chat.says('ana', '/bet list at-risk'));
     expect(text).toMatch(/^BET-1 .*\| wrong way$/m);

@@ -7,7 +7,9 @@ import { exportJson } from '#app/transfer/export-json.ts';
 import { importWorkspace } from '#app/transfer/import-workspace.ts';
 import { UserError } from '#core/errors.ts';
 import type { Scope } from '#ports/store.ts';
-import { COLLECTIONS, openWorkspace, SAVED_SEARCHES } from '../reports/workspace.ts';
+import { COLLECTIONS } from '../../../src/compose/open-store.ts';
+import { SENTENCE } from '../given.ts';
+import { openWorkspace } from '../workspace.ts';
 
 async function exported(scope: Scope): Promise<string> {
   return (await drained(exportJson(scope))).join('');
@@ -32,7 +34,7 @@ async function emptyWorkspace(name = 'console:other'): Promise<Scope> {
 
 async function livedIn() {
   const chat = await openWorkspace();
-  await chat.live('ana', SAVED_SEARCHES);
+  await chat.live('ana', SENTENCE);
   await chat.says(
     'ben',
     '/bet new if we add presets we expect churn to fall from 4% to 3% by Jan 20, 50% sure',
@@ -214,10 +216,10 @@ describe('any history', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const chat = await openWorkspace();
-        let at = Date.parse(chat.clock.now);
+        let at = Date.parse(chat.clock.now());
         for (const { who, bet, what, hours } of steps) {
           at += hours * 3_600_000;
-          chat.clock.at(new Date(at).toISOString());
+          chat.at(new Date(at).toISOString());
           await chat.says(who, `/bet ${what.replace('#', `BET-${bet}`)}`).catch(unlessRefused);
         }
         const text = await exported(chat.scope);
