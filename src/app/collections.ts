@@ -7,28 +7,27 @@ import type { Metric, Reading } from '#core/metric/metric.ts';
 import { collection } from '#ports/store.ts';
 import { intoLane, withoutWords } from './delivery/migrate.ts';
 import type {
-  AskedQuestion,
   Budget,
   Capture,
   CheckinPlan,
   CheckinProgress,
-  Forgotten,
   Incoming,
-  ItemNote,
-  KeptItem,
-  KeptTheme,
-  ModelBatch,
-  ModelJob,
   Outgoing,
   Paused,
+  Unreachable,
+} from './documents.ts';
+import type {
+  AskedQuestion,
+  Forgotten,
+  KeptItem,
+  KeptTheme,
   ThemeAuthor,
   ThemeChange,
   ThemePiece,
-  ThemeSummary,
   TriageState,
-  Unreachable,
-} from './documents.ts';
+} from './feedback/documents.ts';
 import { withMeaning, withSpace } from './feedback/migrate.ts';
+import type { ItemNote, ModelBatch, ModelJob, ThemeSummary } from './model/documents.ts';
 
 export const bets = collection<Bet>('bets', {
   byStage: { fields: ['stage'] },

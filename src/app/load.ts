@@ -3,7 +3,7 @@ import type { Bet } from '#core/bet/bet.ts';
 import { UserError } from '#core/errors.ts';
 import type { Collection, Document, Operations, Page, Query } from '#ports/store.ts';
 import { assumptions, bets, items, themes } from './collections.ts';
-import type { KeptItem, KeptTheme } from './documents.ts';
+import type { KeptItem, KeptTheme } from './feedback/documents.ts';
 
 /** The bet, or the refusal that a person needs. @throws UserError when there is none */
 export async function needBet(tx: Operations, id: string | undefined): Promise<Bet> {

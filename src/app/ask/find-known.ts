@@ -8,7 +8,7 @@ import type { ThemeId } from '#core/ids.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { themes } from '../collections.ts';
-import type { KeptItem } from '../documents.ts';
+import type { KeptItem } from '../feedback/documents.ts';
 import { candidates } from '../feedback/search-items.ts';
 import { getAll } from '../load.ts';
 import { type Library, loadLibrary } from './load-library.ts';

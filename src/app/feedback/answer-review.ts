@@ -4,10 +4,10 @@ import { UserError } from '#core/errors.ts';
 import { addMs, DAY_MS } from '#core/time/instant.ts';
 import { questions } from '../collections.ts';
 import type { Context } from '../context.ts';
-import type { AskedQuestion } from '../documents.ts';
 import { note } from '../record.ts';
 import { needQuestion, outdated, questionNow, subjectOf, undoOf } from './asked-questions.ts';
 import { type Done, joinBoth, keepBoth, keepWhole, leaveThere, type Said, takeApart } from './carry-out.ts';
+import type { AskedQuestion } from './documents.ts';
 import { stampOf } from './stamp-of.ts';
 import type { Bench, Triage } from './triage.ts';
 

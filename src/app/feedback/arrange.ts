@@ -1,8 +1,8 @@
 import type { Said, StrandId } from '#core/feedback/engine.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import { items } from '../collections.ts';
-import type { KeptItem, KeptTheme } from '../documents.ts';
 import { all } from '../load.ts';
+import type { KeptItem, KeptTheme } from './documents.ts';
 import type { Bench } from './triage.ts';
 
 /** What the engine reads of an item. */

@@ -6,8 +6,9 @@ import type { Supplied } from '#core/model/triage/check.ts';
 import { formatDay } from '#core/time/format.ts';
 import type { Operations, Scope } from '#ports/store.ts';
 import { assumptions, bets, items, themes } from '../collections.ts';
-import type { KeptItem, Seen } from '../documents.ts';
 import { getAll } from '../load.ts';
+import type { Seen } from '../model/documents.ts';
+import type { KeptItem } from './documents.ts';
 import type { Triage } from './triage.ts';
 
 /** What is asked about one item, and what may be named in the answer. */

@@ -6,8 +6,8 @@ import type { ItemId, ThemeId } from '#core/ids.ts';
 import type { ReviewQuestion } from '#core/report/theme-review.ts';
 import type { Operations } from '#ports/store.ts';
 import { items, questions, themes } from '../collections.ts';
-import type { AskedQuestion } from '../documents.ts';
 import { getAll } from '../load.ts';
+import type { AskedQuestion } from './documents.ts';
 
 /** The theme or item under which the log keeps what became of the question. */
 export function subjectOf({ about }: AskedQuestion): ThemeId | ItemId {

@@ -8,10 +8,10 @@ import { type Embedder, EmbedderRefusal } from '#ports/embedder.ts';
 import type { Operations, Scope } from '#ports/store.ts';
 import { items } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { KeptItem } from '../documents.ts';
 import type { Stamp } from '../record.ts';
 import { saidIn } from './arrange.ts';
 import { breathe } from './breathe.ts';
+import type { KeptItem } from './documents.ts';
 import type { Bench, Triage } from './triage.ts';
 
 /** So many are asked for and stored at once. */

@@ -1,6 +1,6 @@
 import type { Operations } from '#ports/store.ts';
 import { items } from '../collections.ts';
-import type { AskedQuestion, KeptItem } from '../documents.ts';
+import type { AskedQuestion, KeptItem } from './documents.ts';
 import type { Bench } from './triage.ts';
 
 /** A question as it is about to be asked. */

@@ -2,7 +2,7 @@ import type { Engine } from '#core/feedback/engine.ts';
 import { meaningOf } from '#core/feedback/label-phrases.ts';
 import type { Operations } from '#ports/store.ts';
 import { themes } from '../collections.ts';
-import type { KeptTheme } from '../documents.ts';
+import type { KeptTheme } from './documents.ts';
 
 /** A label stays while the theme has not grown by half, so that people know it again ... */
 const GROWTH = 1.5;

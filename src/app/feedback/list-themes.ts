@@ -7,7 +7,7 @@ import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations, Query } from '#ports/store.ts';
 import { themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
-import type { KeptTheme } from '../documents.ts';
+import type { KeptTheme } from './documents.ts';
 
 const PAGE_SIZE = 10;
 

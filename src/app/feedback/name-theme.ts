@@ -4,10 +4,11 @@ import { checkLabel, checkSummary, type SummarySentence } from '#core/model/labe
 import type { Operations, Scope } from '#ports/store.ts';
 import { items, themeSummaries, themes } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { KeptItem, ThemeSummary } from '../documents.ts';
 import { getAll } from '../load.ts';
 import type { AskModel } from '../model/ask-model.ts';
+import type { ThemeSummary } from '../model/documents.ts';
 import type { Worker } from '../model/jobs.ts';
+import type { KeptItem } from './documents.ts';
 import { isTaken } from './label-theme.ts';
 import type { Bench, Triage } from './triage.ts';
 

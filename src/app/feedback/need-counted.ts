@@ -1,6 +1,6 @@
 import { UserError } from '#core/errors.ts';
-import type { KeptTheme } from '../documents.ts';
 import { needTheme } from '../load.ts';
+import type { KeptTheme } from './documents.ts';
 import type { Bench } from './triage.ts';
 
 /** The theme that an id stands for, as a change counts it. @throws UserError when there is none */

@@ -2,8 +2,8 @@ import type { Engine } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
 import type { Operations } from '#ports/store.ts';
 import { themePieces, triageState } from '../collections.ts';
-import type { ThemePiece, TriageState } from '../documents.ts';
 import { each } from '../load.ts';
+import type { ThemePiece, TriageState } from './documents.ts';
 
 /** An engine, and up to which revision of the workspace's themes it knows everything. */
 export interface Known {

@@ -1,7 +1,7 @@
 import type { Sought } from '#core/feedback/search.ts';
 import type { Operations } from '#ports/store.ts';
 import { items } from '../collections.ts';
-import type { KeptItem } from '../documents.ts';
+import type { KeptItem } from './documents.ts';
 
 /** So many items are ranked at most: those with the rarest words first, the latest of each. */
 const MOST_RANKED = 250;

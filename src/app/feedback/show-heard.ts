@@ -8,9 +8,9 @@ import { trendOf } from '#core/report/theme-trend.ts';
 import type { Operations } from '#ports/store.ts';
 import { assumptions, bets, evidence, items, themeSummaries, themes } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
-import type { KeptTheme } from '../documents.ts';
 import { all, getAll, needItem, needTheme } from '../load.ts';
 import { makeShow } from '../show.ts';
+import type { KeptTheme } from './documents.ts';
 import { noteOn } from './suggestions.ts';
 import type { Triage } from './triage.ts';
 

@@ -1,8 +1,8 @@
 import { fingerprint, sketch } from '#core/feedback/duplicates.ts';
 import { termsOf } from '#core/feedback/search.ts';
 import { items } from '../collections.ts';
-import type { KeptItem } from '../documents.ts';
 import { putIn } from './arrange.ts';
+import type { KeptItem } from './documents.ts';
 import type { Bench } from './triage.ts';
 import { twinOf } from './twin.ts';
 

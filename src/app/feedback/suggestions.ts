@@ -10,8 +10,9 @@ import { quote } from '#core/report/theme-card.ts';
 import type { Operations } from '#ports/store.ts';
 import { evidence, itemNotes, items } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
-import type { ItemNote, KeptItem } from '../documents.ts';
 import { each, needItem } from '../load.ts';
+import type { ItemNote } from '../model/documents.ts';
+import type { KeptItem } from './documents.ts';
 import type { Ingest } from './ingest-feedback.ts';
 import { stampOf } from './stamp-of.ts';
 

@@ -3,8 +3,8 @@ import { meaningOf } from '#core/feedback/label-phrases.ts';
 import type { ThemeId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
 import { items, themeAuthors, themeSummaries, themes } from '../collections.ts';
-import type { KeptItem, KeptTheme, ThemeAuthor } from '../documents.ts';
 import { authorKey } from './author.ts';
+import type { KeptItem, KeptTheme, ThemeAuthor } from './documents.ts';
 import { relabelled } from './label-theme.ts';
 import { countWeek } from './weeks.ts';
 

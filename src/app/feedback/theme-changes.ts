@@ -1,8 +1,8 @@
 import type { ThemeId } from '#core/ids.ts';
 import type { Operations } from '#ports/store.ts';
 import { themeChanges } from '../collections.ts';
-import type { ThemeChange } from '../documents.ts';
 import { note } from '../record.ts';
+import type { ThemeChange } from './documents.ts';
 import type { Bench } from './triage.ts';
 
 /** How the log names what was done to a theme; a move is logged with its item. */

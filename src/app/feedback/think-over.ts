@@ -5,12 +5,13 @@ import { TriageAnswer } from '#core/model/triage/answer.ts';
 import { checkTriage, type ItemReading } from '#core/model/triage/check.ts';
 import { itemNotes, items } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { ItemNote, KeptItem, Seen } from '../documents.ts';
 import type { AskModel } from '../model/ask-model.ts';
+import type { ItemNote, Seen } from '../model/documents.ts';
 import type { Worker } from '../model/jobs.ts';
 import { note } from '../record.ts';
 import { putIn, takeOut } from './arrange.ts';
 import { questionAbout } from './ask-about-item.ts';
+import type { KeptItem } from './documents.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Bench, Triage } from './triage.ts';
 

@@ -2,10 +2,10 @@ import { isUntidy, type Proposal, type StrandId } from '#core/feedback/engine.ts
 import type { ThemeId } from '#core/ids.ts';
 import type { Scope } from '#ports/store.ts';
 import { items } from '../collections.ts';
-import type { KeptTheme } from '../documents.ts';
 import type { Stamp } from '../record.ts';
 import { mergeInto, regroup } from './arrange.ts';
 import { breathe, unhurried } from './breathe.ts';
+import type { KeptTheme } from './documents.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Bench, Triage } from './triage.ts';
 

@@ -3,8 +3,9 @@ import type { Engine } from '#core/feedback/engine.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
-import type { KeptItem, KeptTheme, Seen, TriageState } from '../documents.ts';
+import type { Seen } from '../model/documents.ts';
 import type { Stamp } from '../record.ts';
+import type { KeptItem, KeptTheme, TriageState } from './documents.ts';
 import { catchUp, type Known, knowsNothing, savePieces, stateOf } from './pieces.ts';
 import { makeTally, type Tally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { nearlySame } from '#core/feedback/duplicates.ts';
 import type { Operations } from '#ports/store.ts';
 import { items } from '../collections.ts';
-import type { KeptItem } from '../documents.ts';
+import type { KeptItem } from './documents.ts';
 
 /** A part of a sketch that very many texts share says little; no more than so many are looked at. */
 const LOOKED_AT = 5;

@@ -1,6 +1,6 @@
 import { startOfWeek } from '#core/time/date.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
-import type { KeptTheme } from '../documents.ts';
+import type { KeptTheme } from './documents.ts';
 
 /** A trend looks back sixteen weeks; older weeks are let go. */
 const KEPT_WEEKS = 26;

@@ -1,11 +1,11 @@
 import { HOUR_MS, MINUTE_MS, toMs } from '#core/time/instant.ts';
 import type { Scope } from '#ports/store.ts';
 import { modelBatches } from '../collections.ts';
-import type { ModelBatch } from '../documents.ts';
 import { all } from '../load.ts';
 import { type Batching, letGo } from './batching.ts';
 import { beginBatch } from './begin-batch.ts';
 import { collectBatch } from './collect-batch.ts';
+import type { ModelBatch } from './documents.ts';
 
 /** A batch is answered within 24 hours, or not at all. */
 const LONGEST_MS = 26 * HOUR_MS;

@@ -2,9 +2,9 @@ import type { ModelBatches } from '#ports/language-model.ts';
 import type { Scope } from '#ports/store.ts';
 import { modelBatches, modelJobs } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { ModelBatch, ModelJob } from '../documents.ts';
 import { getAll } from '../load.ts';
 import type { AskModel, ModelSetup } from './ask-model.ts';
+import type { ModelBatch, ModelJob } from './documents.ts';
 import type { Worker } from './jobs.ts';
 
 /** What working in batches needs. */

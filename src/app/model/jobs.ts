@@ -5,8 +5,8 @@ import { ConflictError, type Operations, type Scope } from '#ports/store.ts';
 import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
 import { modelJobs } from '../collections.ts';
 import type { Deps } from '../context.ts';
-import type { ModelJob, Seen } from '../documents.ts';
 import type { Asked } from './ask-model.ts';
+import type { ModelJob, Seen } from './documents.ts';
 
 /** Longer than any answer may take, with what is done with it. */
 const LEASE_MS = 5 * MINUTE_MS;
