@@ -1,35 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { bets, captures, modelJobs } from '#app/collections.ts';
-import type { BetAnswer } from '#core/model/capture/answer.ts';
-import { loadPrompts } from '../../../src/compose/load-prompts.ts';
-import { type FakeAnswer, fakeModel } from '../../fakes/language-model.ts';
-import { openChat, words } from '../chat.ts';
-
-const TEXT =
-  'pretty sure saved searches would get us to 36% retention, we are at 31 right now, folks hate re-typing, mid decemebr the 15th';
-const READ: BetAnswer = {
-  change: 'saved searches',
-  metric: 'retention',
-  because: ['folks hate re-typing'],
-  direction: 'up',
-  from: { value: 31, unit: '%', words: 'we are at 31 right now' },
-  to: { value: 36, unit: '%', words: 'to 36% retention' },
-  relative: null,
-  by: { date: '2026-12-15', words: 'decemebr the 15th' },
-  confidence: null,
-};
+import type { FakeAnswer } from '../../fakes/language-model.ts';
+import { words } from '../chat.ts';
+import { READ, SENTENCE, withModel } from './given.ts';
 
 /** Ana's BET-1, saved as a draft out of a sentence that the parser reads in part. */
-async function withSaved(answer: FakeAnswer = () => ({ bets: [READ] })) {
-  const model = fakeModel(answer);
-  const chat = await openChat({
-    model: { model, prompts: loadPrompts(), budget: { usd: 10, tokens: 1_000_000 } },
-  });
-  await chat.says('ana', `/bet ${TEXT}`);
+async function withSaved(answer?: FakeAnswer) {
+  const chat = await withModel(answer);
+  await chat.says('ana', `/bet ${SENTENCE}`);
   const saved = await chat.scope.get(bets, 'BET-1');
   return {
     ...chat,
-    model,
     saved,
     bet: () => chat.scope.get(bets, 'BET-1'),
     readAll: async () => {

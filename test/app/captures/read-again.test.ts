@@ -1,33 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { bets, captures, modelJobs } from '#app/collections.ts';
 import { RetryableError } from '#core/errors.ts';
-import type { BetAnswer } from '#core/model/capture/answer.ts';
 import { ModelAnswerError, ModelSilentError } from '#ports/language-model.ts';
-import { loadPrompts } from '../../../src/compose/load-prompts.ts';
-import { FAKE_SPENT, type FakeAnswer, fakeModel } from '../../fakes/language-model.ts';
+import { FAKE_SPENT, type FakeAnswer } from '../../fakes/language-model.ts';
 import { openChat, words } from '../chat.ts';
+import { withModel as modelled, READ, SENTENCE } from './given.ts';
 
-const TEXT =
-  'bet: pretty sure saved searches would get us to 36% retention, we are at 31 right now, folks hate re-typing filters, mid decemebr the 15th';
-const READ: BetAnswer = {
-  change: 'saved searches',
-  metric: 'retention',
-  because: ['folks hate re-typing filters'],
-  direction: 'up',
-  from: { value: 31, unit: '%', words: 'we are at 31 right now' },
-  to: { value: 36, unit: '%', words: 'to 36% retention' },
-  relative: null,
-  by: { date: '2026-12-15', words: 'decemebr the 15th' },
-  confidence: null,
-};
+const TEXT = `bet: ${SENTENCE}`;
 
-async function withModel(answer: FakeAnswer = () => ({ bets: [READ] })) {
-  const model = fakeModel(answer);
-  const chat = await openChat({
-    model: { model, prompts: loadPrompts(), budget: { usd: 10, tokens: 1_000_000 } },
-  });
+async function withModel(answer?: FakeAnswer) {
+  const chat = await modelled(answer);
   const { sweeps } = chat.application;
-  return { ...chat, model, drafts: sweeps.drafts, outbox: sweeps.outbox };
+  return { ...chat, drafts: sweeps.drafts, outbox: sweeps.outbox };
 }
 const REF = { channel: 'general', message: 'm1' };
 type Chat = Awaited<ReturnType<typeof withModel>>;
