@@ -1,4 +1,4 @@
-import type { Bet, Terms } from '#core/bet/bet.ts';
+import { type Bet, inOneUnit, type Terms } from '#core/bet/bet.ts';
 import { type FieldReading, fieldsOf, readFields, typedFields } from '#core/bet/fields.ts';
 import { readStatement, type StatementReading } from '#core/bet/read-statement.ts';
 import { ownerOnly, refuseStage } from '#core/bet/refusals.ts';
@@ -86,7 +86,7 @@ function readWords(words: string, current: Bet, { today }: Context, readDates: D
     ]);
   }
   return {
-    terms: { ...current.terms, ...read.terms },
+    terms: inOneUnit({ ...current.terms, ...read.terms }),
     ...unreadIn(read),
     ...(read.because.length > 0 && { because: read.because }),
     ...(read.assumptions.length > 0 && { assumptions: [...current.assumptions, ...read.assumptions] }),

@@ -17,6 +17,9 @@ describe('editing a draft', () => {
   it.each([
     ['to: 40%', { to: { value: 40, unit: '%' } }],
     ['from: 30% to: 40% by: Dec 20', { from: { value: 30, unit: '%' }, by: '2026-12-20' }],
+    ['to: 38', { to: { value: 38, unit: '%' } }],
+    ['to 38', { to: { value: 38, unit: '%' } }],
+    ['from: 30', { from: { value: 30, unit: '%' } }],
     ['by Dec 20', { by: '2026-12-20' }],
     ['by: 30d', { by: '2026-12-20' }],
     ['by: a month', { by: '2026-12-20' }],

@@ -146,6 +146,15 @@ export function unitOf({ to, from }: Terms): string | undefined {
   return to?.unit ?? from?.unit;
 }
 
+/** The same terms, a unit that is said of one number holding for the other: `31 -> 36%` is per cent on both sides. */
+export function inOneUnit(terms: Terms): Terms {
+  const { from, to } = terms;
+  if (!from || !to) return terms;
+  if (from.unit === undefined && to.unit !== undefined) return { ...terms, from: { ...from, unit: to.unit } };
+  if (to.unit === undefined && from.unit !== undefined) return { ...terms, to: { ...to, unit: from.unit } };
+  return terms;
+}
+
 /** A bare value, as readings are kept, in the unit of the bet's numbers. */
 export function quantityOf(terms: Terms, value: number): Quantity {
   const unit = unitOf(terms);

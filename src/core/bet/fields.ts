@@ -2,7 +2,7 @@ import type { FormValues } from '../chat/form.ts';
 import { type BetId, readIdOf, slug } from '../ids.ts';
 import { readDayAhead } from '../time/day-ahead.ts';
 import type { LocalDate } from '../time/instant.ts';
-import type { Bet, Terms } from './bet.ts';
+import { type Bet, inOneUnit, type Terms } from './bet.ts';
 import { moveOf, type Outcome, quoted, readMove, readSide, readTarget } from './read-move.ts';
 
 /** The fields of a bet as people name them when they type `name: value`, and as the form names its inputs. */
@@ -68,12 +68,20 @@ const TERM_READERS: readonly (readonly [FieldName, ReadTerm])[] = [
   ['build', (terms, value) => readText(terms, 'change', value)],
   ['metric', readMetric],
   ['move', readMove],
-  ['from', (terms, value) => readSide(terms, 'from', value)],
-  ['to', readTarget],
+  ['from', inUnitOf((terms, value) => readSide(terms, 'from', value))],
+  ['to', inUnitOf(readTarget)],
   ['by', readDay],
   ['confidence', readConfidence],
   ['appetite', (terms, value) => readText(terms, 'appetite', value)],
 ];
+
+/** `to: 38` of a bet in per cent is 38 %. */
+function inUnitOf(read: (terms: Terms, value: string) => Outcome): ReadTerm {
+  return (terms, value) => {
+    const outcome = read(terms, value);
+    return typeof outcome === 'string' ? outcome : inOneUnit(outcome);
+  };
+}
 
 /** Longer is a document; a card has to show it whole. */
 const TEXT_MAX = 2_000;

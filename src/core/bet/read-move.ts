@@ -1,7 +1,7 @@
 import { clip } from '../chat/clip.ts';
 import type { RelativeTarget } from '../metric/metric.ts';
 import { formatQuantity, readQuantity } from '../metric/quantity.ts';
-import type { Terms } from './bet.ts';
+import { inOneUnit, type Terms } from './bet.ts';
 
 /** The terms as a text makes them, or what is wrong with it. */
 export type Outcome = Terms | string;
@@ -29,7 +29,7 @@ export function readMove(terms: Terms, text: string): Outcome {
   const start = readSide(terms, 'from', first);
   if (typeof start === 'string') return start;
   const both = second.startsWith('-') ? readAbsolute(start, second) : readTarget(start, second);
-  return typeof both === 'string' ? both : shareUnit(both);
+  return typeof both === 'string' ? both : inOneUnit(both);
 }
 
 /** `36%`, `up 20%`, `-300 ms`. An empty text clears it. */
@@ -66,15 +66,6 @@ function readRelative(text: string): RelativeTarget | undefined {
   const quantity = match && readQuantity(match[2] ?? '');
   if (!quantity) return undefined;
   return { ...quantity, direction: /^(up|\+)$/i.test(match?.[1] ?? '') ? 'up' : 'down' };
-}
-
-/** `31 -> 36%` means per cent on both sides. */
-function shareUnit(terms: Terms): Terms {
-  const { from, to } = terms;
-  if (!from || !to) return terms;
-  if (from.unit === undefined && to.unit !== undefined) return { ...terms, from: { ...from, unit: to.unit } };
-  if (to.unit === undefined && from.unit !== undefined) return { ...terms, to: { ...to, unit: from.unit } };
-  return terms;
 }
 
 /** A refused value stands whole in its field; its refusal names the beginning. */

@@ -1,4 +1,4 @@
-import { readShortId } from '../ids.ts';
+import { readIdOf, readShortId } from '../ids.ts';
 import { LIST_FILTERS, REPORTS } from './bet-commands.ts';
 import type { Root } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
@@ -56,10 +56,11 @@ function idAlone(root: Root, word: string, after: string): string | undefined {
   return id && `/${root} show ${id}`;
 }
 
-/** `/bet board`, `/bet log BET-12`, `/bet drafts`: the name of a report or a list, where its command was left out. */
+/** `/bet board`, `/bet log 12`, `/bet drafts`: the name of a report or a list, where its command was left out. */
 function viewAlone(root: Root, word: string, after: string): string | undefined {
-  if (root !== 'bet' || (after !== '' && !readShortId(after))) return undefined;
   const name = word.toLowerCase();
+  const isThing = readShortId(after) || (name === 'log' && readIdOf('BET', after));
+  if (root !== 'bet' || (after !== '' && !isThing)) return undefined;
   if (REPORTS.some((report) => report === name)) return `/bet report ${name} ${after}`.trim();
   return after === '' && LIST_FILTERS.some((filter) => filter === name) ? `/bet list ${name}` : undefined;
 }

@@ -25,6 +25,7 @@ describe('a mistyped command', () => {
     ['/heard THM-7', '/heard show THM-7'],
     ['/bet board', '/bet report board'],
     ['/bet LOG bet-12', '/bet report log bet-12'],
+    ['/bet log 12', '/bet report log 12'],
     ['/bet drafts', '/bet list drafts'],
     ['/bet drop 3 steps of the checkout', '/bet drop BET-3 because steps of the checkout'],
   ])('and %s may have been %s', (line, meant) => {

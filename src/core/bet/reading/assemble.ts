@@ -1,5 +1,5 @@
 import type { AssumptionId, BetId } from '../../ids.ts';
-import type { Terms } from '../bet.ts';
+import { inOneUnit, type Terms } from '../bet.ts';
 import type { FieldSpan, MissingField, StatementReading } from '../read-statement.ts';
 import { type Claim, claimOf, type FieldName, type Span } from './claim.ts';
 import { type Source, wordsAt } from './source.ts';
@@ -78,14 +78,10 @@ function minutes(terms: Terms): Terms {
 
 /** A target in so many words makes the change in per cent redundant; a unit said once holds for both sides. */
 export function settle(terms: Terms): Terms {
-  const { relative, to, from } = terms;
+  const { relative, to } = terms;
   if (to === undefined) return terms;
   const { relative: _, ...absolute } = terms;
-  const base = relative === undefined ? terms : absolute;
-  if (from === undefined) return base;
-  if (from.unit === undefined && to.unit !== undefined) return { ...base, from: { ...from, unit: to.unit } };
-  if (to.unit === undefined && from.unit !== undefined) return { ...base, to: { ...to, unit: from.unit } };
-  return base;
+  return inOneUnit(relative === undefined ? terms : absolute);
 }
 
 function missingOf(terms: Terms, claims: readonly Claim[]): readonly MissingField[] {
