@@ -11,7 +11,7 @@ import type { Display } from './display.ts';
 import { replyTo } from './errors.ts';
 import { post, refOf } from './messages.ts';
 import { isDm, type Place, threadUnder } from './place.ts';
-import type { Seat } from './seat.ts';
+import { remember, type Seat } from './seat.ts';
 
 export interface DispatchDeps {
   readonly workspace: WorkspaceId;
@@ -72,10 +72,20 @@ export function makeDispatch(deps: DispatchDeps, display: Display): Dispatch {
     const isSaid = body.kind === 'mention' || body.kind === 'message';
     const thread = isSaid && !isDm(place) ? threadUnder({ ...place, message: eventId }) : undefined;
     if (thread) seat.latest.set(place.channel, thread);
+    if (isSaid)
+      remember(seat, {
+        ...place,
+        message: eventId,
+        text: body.text,
+        author: seat.member,
+        saidAt: clock.now(),
+      });
     const reply = await send(body, place, eventId);
     if (!reply) return { failed: false };
     // A mention is answered in its thread, everything else where it was typed.
     const answeredIn = body.kind === 'mention' && thread ? thread : place;
+    if (reply.audience === 'everyone')
+      remember(seat, { ...answeredIn, message: `${eventId}.answer`, text: '', saidAt: clock.now() });
     const card = await keepCard(reply, answeredIn);
     const fine = await display.answer(reply, answeredIn, card ? threadUnder(refOf(card)) : thread);
     if (card) await tellWhereItIs(card, answeredIn);

@@ -6,7 +6,7 @@ import { loadPeople } from './people.ts';
 import { runPiped } from './piped.ts';
 import { placeOf, readName } from './place.ts';
 import type { Screen } from './screen.ts';
-import { takeSeat } from './seat.ts';
+import { remember, type Seat, saidIn, takeSeat } from './seat.ts';
 import { makeSession, type Session } from './session.ts';
 
 export { collections } from './collections.ts';
@@ -35,6 +35,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   await people.welcome(member, name);
   await people.open(channel);
   let session: Session | undefined;
+  let seat: Seat | undefined;
 
   const checkWorkspace = (asked: string): void => {
     if (asked !== workspace) throw new Error(`this console is ${workspace}, not ${asked}`);
@@ -50,6 +51,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       }
       const { message, fresh } = await post(scope, placeOf(to), reply, clock.now(), key);
       if (fresh) await session?.arrived(message);
+      if (fresh && seat)
+        remember(seat, { ...placeOf(to), message: message.id, text: '', saidAt: message.at });
       return refOf(message);
     },
     find: async (asked, _to, key) => {
@@ -62,23 +65,32 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
       const message = await rewrite(scope, ref, reply);
       await session?.changed(message);
     },
+    source: {
+      readThread: async (asked, at, most) => {
+        checkWorkspace(asked);
+        return seat && saidIn(seat, at, most);
+      },
+    },
     run: async () => {
       // Ids of one run begin with its number, so that they never repeat those of another.
       const run = await scope.increment('console-runs');
-      const seat = takeSeat(member, channel);
+      const taken = takeSeat(member, channel);
+      seat = taken;
       let ids = 0;
       const newId = () => {
         ids += 1;
         return `${run}.${ids}`;
       };
-      const seated = { ...options, scope, people, seat, newId };
+      const seated = { ...options, scope, people, seat: taken, newId };
       const start = (screen: Screen): Session => {
         session = makeSession({ ...seated, screen });
         return session;
       };
       const isChat = options.terminal.interactive && !options.json;
       try {
-        return await (isChat ? runInteractive(options, { start, seat, people }) : runPiped(options, start));
+        return await (isChat
+          ? runInteractive(options, { start, seat: taken, people })
+          : runPiped(options, start));
       } finally {
         // Nobody reads any more: what is sent from now on waits for the next run.
         session = undefined;

@@ -82,8 +82,8 @@ function named(choices: readonly Choice[]): Text {
 
 /** In the DM everything is said to Ante; elsewhere what mentions it is, and the rest is said to the others. */
 function said(text: string, { place, message }: Listening): InboundBody {
-  if (isDm(place)) return { kind: 'mention', text };
+  if (isDm(place)) return { kind: 'mention', text, message };
   return MENTION.test(text)
-    ? { kind: 'mention', text: text.replace(MENTION, ' ').trim() }
+    ? { kind: 'mention', text: text.replace(MENTION, ' ').trim(), message }
     : { kind: 'message', text, message };
 }

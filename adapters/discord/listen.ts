@@ -119,7 +119,8 @@ export function messageOf(message: Message, place: Place, self: string): Inbound
     if (file) return { kind: 'file', name: file.filename, file: file.url };
   }
   const link = isDm ? {} : { permalink: permalink(message.guild_id, message.channel_id, message.id) };
-  if (isDm || isMentioned(content, self)) return { kind: 'mention', text: toldIn(message, self), ...link };
+  if (isDm || isMentioned(content, self))
+    return { kind: 'mention', text: toldIn(message, self), message: messageKey(message.id, place), ...link };
   const text = wordsIn(message);
   return text === '' ? undefined : { kind: 'message', text, message: messageKey(message.id, place), ...link };
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { code, t } from '#core/chat/text.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import { SECOND_MS, toMs } from '#core/time/instant.ts';
-import { type ChatSource, UndeliverableError } from '#ports/chat-platform.ts';
+import { type ChatSource, UnansweredError, UndeliverableError } from '#ports/chat-platform.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { HeardChannels } from './catch-up.ts';
 import type { Channels } from './channels.ts';
 import { askWho, mayReadMessages, portal } from './identity.ts';
 import { saidIn } from './listen.ts';
 import { isSnowflake } from './markdown.ts';
-import { message as messageSchema } from './payloads.ts';
+import { type Message, message as messageSchema } from './payloads.ts';
 import { guildOf, locate, snowflakeAt } from './place.ts';
 import type { Request } from './rest.ts';
 
@@ -24,6 +24,8 @@ interface SourceDeps {
   readonly listen: () => Promise<void>;
 }
 
+/** https://discord.com/developers/docs/resources/message#get-channel-messages */
+const PAGE_MAX = 100;
 const FETCH_MS = 30 * SECOND_MS;
 
 /** What Discord can be asked. */
@@ -64,6 +66,31 @@ export function makeSource(deps: SourceDeps): ChatSource {
         throw error;
       }
     },
+    readThread: async (workspace, { channel, thread }, most) => {
+      const guild = guildOf(workspace);
+      try {
+        await channels.findIn(guild, thread);
+        const query = { limit: String(Math.min(most, PAGE_MAX)) };
+        const replies = z
+          .array(messageSchema)
+          .parse(await request('GET', `/channels/${thread}/messages`, { query }));
+        // What a thread hangs under has its id: in a forum it is in the thread itself, else in the channel.
+        const root = replies.some(({ id }) => id === thread)
+          ? undefined
+          : await request('GET', `/channels/${channel}/messages/${thread}`).catch(notThere);
+        const said = [...(root ? [messageSchema.parse(root)] : []), ...replies.toReversed()];
+        if (said.some(isWithheld)) await needMessageContent(request);
+        return said.map((read) =>
+          saidIn(
+            { ...read, guild_id: guild },
+            read.channel_id === thread ? { channel, thread } : { channel },
+          ),
+        );
+      } catch (error) {
+        if (error instanceof UnansweredError) throw new RetryableError(error.message, SECOND_MS, error);
+        return notThere(error);
+      }
+    },
     fetchFile: (_workspace, file, most) => fetchFile(file, most, deps.files),
     profile: async (workspace, member) => {
       if (!isSnowflake(member)) return {};
@@ -85,6 +112,11 @@ const profile = z.object({
 function notThere(error: unknown): undefined {
   if (error instanceof UndeliverableError) return undefined;
   throw error;
+}
+
+/** Whether a person said something that Discord may not be telling: it tells nothing where a switch is off. */
+function isWithheld({ author, webhook_id, content, attachments }: Message): boolean {
+  return !author.bot && webhook_id === undefined && content === '' && attachments.length === 0;
 }
 
 /** @throws UserError when the switch in Discord's developer portal is off */

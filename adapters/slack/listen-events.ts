@@ -86,7 +86,9 @@ function mention(event: SlackEvent, self: Self): Translated | undefined {
   if (isBot(event) || !channel || !ts) return undefined;
   const words = readLine(text.replaceAll(new RegExp(`<@${self.user}(?:\\|[^>]*)?>[:,]?`, 'g'), ' '));
   return {
-    bodies: [{ kind: 'mention', text: words, permalink: permalinkOf(self, channel, ts, thread_ts) }],
+    bodies: [
+      { kind: 'mention', text: words, message: ts, permalink: permalinkOf(self, channel, ts, thread_ts) },
+    ],
     thread: thread_ts ?? ts,
     answer: { kind: 'chat', origin: { channel, thread: thread_ts ?? ts, ...within(thread_ts) } },
     at: momentOf(ts),
@@ -113,7 +115,10 @@ function message(event: SlackEvent, self: Self): Translated | undefined {
 }
 
 /** In a DM everything is said to Ante: files of feedback are taken in, and words are read as a mention. */
-function direct({ text = '', thread_ts, files = [] }: SlackEvent, channel: string): Translated | undefined {
+function direct(
+  { text = '', ts, thread_ts, files = [] }: SlackEvent,
+  channel: string,
+): Translated | undefined {
   const words = readLine(text);
   const handedOver = files.filter(({ name }) => FEEDBACK_FILE.test(name ?? '') || words === '');
   const bodies: InboundBody[] = handedOver.map(({ id, name }) => ({
@@ -121,7 +126,8 @@ function direct({ text = '', thread_ts, files = [] }: SlackEvent, channel: strin
     file: id,
     name: name || id,
   }));
-  if (handedOver.length === 0) bodies.push({ kind: 'mention', text: words });
+  if (handedOver.length === 0)
+    bodies.push({ kind: 'mention', text: words, ...(ts !== undefined && { message: ts }) });
   const origin = { channel, ...(thread_ts !== undefined && { thread: thread_ts, within: thread_ts }) };
   return { bodies, answer: { kind: 'chat', origin }, ...(thread_ts !== undefined && { thread: thread_ts }) };
 }

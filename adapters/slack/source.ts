@@ -1,21 +1,29 @@
 import { z } from 'zod';
+import type { Said } from '#core/chat/inbound.ts';
 import { code, channel as inChannel, t } from '#core/chat/text.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import { SECOND_MS } from '#core/time/instant.ts';
 import { isZone } from '#core/time/zone.ts';
 import { type ChatSource, UnansweredError, UndeliverableError } from '#ports/chat-platform.ts';
 import { refusalIn } from './errors.ts';
-import { momentOf, permalinkOf } from './heard.ts';
+import { momentOf, permalinkOf, type Self } from './heard.ts';
 import { anything, type Web } from './web.ts';
-import { messageSchema } from './wire.ts';
+import { type Message, messageSchema } from './wire.ts';
 import { readWords } from './words-in.ts';
 
+/** Of a thread so much is gone through; what was said later in a longer one is not found. */
+const THREAD_PAGES = 5;
+const PAGE = 200;
 const FETCH_TIMEOUT_MS = 30 * SECOND_MS;
 
 const info = z.object({
   channel: z.object({ is_member: z.boolean().optional(), is_private: z.boolean().optional() }),
 });
-const history = z.object({ messages: z.array(messageSchema).default([]) });
+const history = z.object({
+  messages: z.array(messageSchema).default([]),
+  has_more: z.boolean().optional(),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
 const fileInfo = z.object({ file: z.object({ size: z.number(), url_private_download: z.string() }) });
 const userInfo = z.object({
   user: z.object({
@@ -47,18 +55,33 @@ export function openSource(web: Web): ChatSource {
           : (await web.call(workspace, 'conversations.replies', { ...exactly, ts }, history)).messages;
         const found = among.find((each) => each.ts === ts);
         if (!found) return undefined;
-        const { user, bot_id, text, thread_ts } = found;
-        return {
-          message: ts,
-          text: readWords(text),
-          saidAt: momentOf(ts),
-          permalink: permalinkOf(await web.bots.of(workspace), channel, ts, thread_ts),
-          ...(user !== undefined && !bot_id && { author: user }),
-        };
+        return saidIn(found, channel, await web.bots.of(workspace));
       } catch (error) {
-        if (error instanceof UndeliverableError || refusalIn(error) === 'thread_not_found') return undefined;
-        throw again(error) ?? error;
+        return gone(error);
       }
+    },
+    readThread: async (workspace, { channel, thread: ts }, most) => {
+      const self = await web.bots.of(workspace);
+      const said: Said[] = [];
+      let cursor = '';
+      try {
+        // Slack gives the oldest first: the latest are at the end.
+        for (let page = 0; page < THREAD_PAGES; page += 1) {
+          const body = { channel, ts, limit: PAGE, ...(cursor !== '' && { cursor }) };
+          const { messages, has_more, response_metadata } = await web.call(
+            workspace,
+            'conversations.replies',
+            body,
+            history,
+          );
+          said.push(...messages.map((message) => saidIn(message, channel, self)));
+          cursor = response_metadata?.next_cursor ?? '';
+          if (!has_more || cursor === '') break;
+        }
+      } catch (error) {
+        return gone(error);
+      }
+      return [...said.slice(0, 1), ...said.slice(1).slice(-most)];
     },
     fetchFile: async (workspace, file, most) => {
       try {
@@ -82,6 +105,22 @@ export function openSource(web: Web): ChatSource {
       }
     },
   };
+}
+
+function saidIn({ ts, user, bot_id, text, thread_ts }: Message, channel: string, self: Self): Said {
+  return {
+    message: ts,
+    text: readWords(text),
+    saidAt: momentOf(ts),
+    permalink: permalinkOf(self, channel, ts, thread_ts),
+    ...(user !== undefined && user !== self.user && !bot_id && { author: user }),
+  };
+}
+
+/** Undefined for what is not there, or not for Ante to see. @throws whatever else went wrong */
+function gone(error: unknown): undefined {
+  if (error instanceof UndeliverableError || refusalIn(error) === 'thread_not_found') return undefined;
+  throw again(error) ?? error;
 }
 
 /** What may be asked again; undefined for what would be refused again. */

@@ -14,6 +14,7 @@ export const messageSchema = z.object({
   subtype: z.string().optional(),
   thread_ts: id.optional(),
 });
+export type Message = z.infer<typeof messageSchema>;
 
 const file = z.object({ id, name: z.string().nullish() });
 

@@ -22,7 +22,7 @@ export function makeMeet(
 ): Meet {
   return async ({ workspace, member }, zone) => {
     const source = platformOf(platforms, workspace)?.source;
-    if (!source) return newMember(member, member, zone);
+    if (!source?.profile) return newMember(member, member, zone);
     const waited = new Promise<undefined>((resolve) => {
       setTimeout(() => resolve(undefined), PATIENCE_MS).unref();
     });
@@ -48,7 +48,7 @@ export function makeAskForZone(platforms: ReadonlyMap<string, ChatPlatform>) {
     const { scope, member } = context;
     const isKnown = member.zoneFrom !== undefined || member.askedZone === true;
     const isAsking = !isKnown && ADDRESSED.has(inbound.kind) && !reply.form && !reply.failed;
-    if (!isAsking || !platformOf(platforms, inbound.workspace)?.source) return reply;
+    if (!isAsking || !platformOf(platforms, inbound.workspace)?.source?.profile) return reply;
     const isNew = await scope.transaction(async (tx) => {
       const now = await tx.get(members, member.id);
       if (!now || now.askedZone || now.zoneFrom) return false;

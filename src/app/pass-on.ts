@@ -39,7 +39,7 @@ export function makeReact(
     if (!settings.reactionChannels?.includes(channel)) return undefined;
     const reactedTo = `${channel}:${message}`;
     if (isOn) {
-      const said = await platformOf(platforms, workspace)?.source?.read(workspace, { channel, message });
+      const said = await platformOf(platforms, workspace)?.source?.read?.(workspace, { channel, message });
       return said?.text ? passOn(context, as, said, reactedTo) : undefined;
     }
     const since = addMs(now, -TAKEN_BACK_MS);

@@ -56,8 +56,8 @@ export interface ChatPlatform {
   ): Promise<MessageRef | 'absent' | 'unprovable'>;
   /** Replaces a message in place; twice is the same as once. @throws UndeliverableError @throws RetryableError */
   update(workspace: WorkspaceId, ref: MessageRef, reply: Reply, signal?: AbortSignal): Promise<void>;
-  /** What it can be asked; absent where there is nothing to ask. */
-  readonly source?: ChatSource;
+  /** What it can be asked; absent is what it does not know. */
+  readonly source?: Partial<ChatSource>;
 }
 
 /** What a platform knows that does not come with its events. */
@@ -70,6 +70,17 @@ export interface ChatSource {
   hearIn(workspace: WorkspaceId, channel: string): Promise<void>;
   /** A message as it reads now; undefined when it is gone, or Ante may not see it. @throws RetryableError */
   read(workspace: WorkspaceId, at: { channel: string; message: string }): Promise<Said | undefined>;
+  /**
+   * What was said in a thread, oldest first: the message that it hangs under, and of the others at most the latest `most`.
+   * What was no person's has no author. Undefined when it is gone, or Ante may not see it.
+   * @throws UserError when somebody has to let Ante first
+   * @throws RetryableError
+   */
+  readThread(
+    workspace: WorkspaceId,
+    at: { channel: string; thread: string },
+    most: number,
+  ): Promise<readonly Said[] | undefined>;
   /**
    * The content of a file that was handed over, at most `most` bytes.
    * @throws UserError when it is larger, or cannot be had

@@ -13,6 +13,8 @@ export interface ChatPlatformSubject {
   readonly nowhere: Destination;
   /** What is written in the messages of a channel and its threads, or of the DM, oldest first. */
   readonly written: (to: Destination) => Promise<readonly string[]>;
+  /** Somebody says these, the first in the channel and the others in the thread under it; which thread that is. */
+  readonly talk: (words: readonly string[]) => Promise<string>;
   /** How requests fail; absent where there are none. */
   readonly trouble?: {
     /** The next request is answered with "too fast". */
@@ -83,6 +85,25 @@ export function chatPlatformContract(name: string, open: () => Promise<ChatPlatf
       expect(await subject.platform.find(subject.workspace, channel(), 'k1')).toMatchObject({
         message: ref.message,
       });
+    });
+
+    it('reads a thread: what it hangs under and what came after, and who was no person', async () => {
+      const { platform, workspace, channel: where, talk } = subject;
+      const thread = await talk(['saved searches', 'retention is at 31%', 'and could be 36%']);
+      await send({ kind: 'thread', channel: where, thread }, 'drafted', 'k1');
+      const read = async (most: number, of = thread) =>
+        (await platform.source?.readThread?.(workspace, { channel: where, thread: of }, most)) ?? [];
+      const all = await read(10);
+      expect(all.slice(0, 3).map(({ text }) => text)).toEqual([
+        'saved searches',
+        'retention is at 31%',
+        'and could be 36%',
+      ]);
+      expect(all.map(({ author }) => author !== undefined)).toEqual([true, true, true, false]);
+      expect((await read(2)).map(({ message }) => message)).toEqual(
+        [all[0], all[2], all[3]].map((each) => each?.message),
+      );
+      expect(await read(10, '999999999999999999')).toEqual([]);
     });
 
     it('says that something can never arrive', async () => {

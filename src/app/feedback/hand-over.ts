@@ -44,7 +44,7 @@ export function makeHandOver(
   return async (context: Context, { name, file }: { name: string; file: string }): Promise<Reply> => {
     const { workspace } = context.frame;
     const source = platformOf(platforms, workspace)?.source;
-    if (!source || !read)
+    if (!source?.fetchFile || !read)
       throw new UserError('Files cannot be handed over here.', ['ante import interviews.csv']);
     const bytes = await source.fetchFile(workspace, file, FILE_BYTES_MAX);
     return importRows(context, name, await read(name, bytes), true);

@@ -14,7 +14,7 @@ export function makeReactIn(platforms: ReadonlyMap<string, ChatPlatform>): UseCa
     const { workspace, channel: here } = context.frame;
     const named = args.channel ?? here;
     const isOn = args.switch !== 'off';
-    if (isOn) await platformOf(platforms, workspace)?.source?.hearIn(workspace, named);
+    if (isOn) await platformOf(platforms, workspace)?.source?.hearIn?.(workspace, named);
     return context.scope.transaction(async (tx) => {
       const team = await settingsOf(tx);
       const others = (team.reactionChannels ?? []).filter((id) => id !== named);

@@ -14,7 +14,7 @@ export function makeWatchChannel(isWatching: boolean, platforms: ReadonlyMap<str
   return async (context, { args }) => {
     const { frame, now } = context;
     const named = args.channel ?? frame.channel;
-    if (isWatching) await platformOf(platforms, frame.workspace)?.source?.hearIn(frame.workspace, named);
+    if (isWatching) await platformOf(platforms, frame.workspace)?.source?.hearIn?.(frame.workspace, named);
     return context.scope.transaction(async (tx) => {
       const team = await settingsOf(tx);
       const was = team.watchedChannels.includes(named);

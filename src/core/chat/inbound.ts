@@ -36,7 +36,13 @@ export type InboundBody =
   /** A form that was sent: the form's command and its values. */
   | { readonly kind: 'submit'; readonly command: string; readonly values: FormValues }
   /** Ante was mentioned, or written to in a DM: drafts only, answered in the thread. */
-  | { readonly kind: 'mention'; readonly text: string; readonly permalink?: string }
+  | {
+      readonly kind: 'mention';
+      readonly text: string;
+      /** Its id, where it may be in a thread. */
+      readonly message?: string;
+      readonly permalink?: string;
+    }
   /** A message in a channel that Ante may be watching. */
   | {
       readonly kind: 'message';

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { consoleMessages } from '#adapters/console/collections.ts';
 import { collections } from '#adapters/console/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
@@ -6,7 +7,7 @@ import { bench, WORKSPACE } from './harness.ts';
 
 chatPlatformContract('the console', async () => {
   const store = await openSqlite({ file: ':memory:', collections });
-  const { console: platform, end } = await bench(() => undefined, { store });
+  const { console: platform, end, lines, inbound } = await bench(() => undefined, { store });
   return {
     platform,
     workspace: WORKSPACE,
@@ -21,6 +22,11 @@ chatPlatformContract('the console', async () => {
         limit: 20,
       });
       return docs.map(({ reply }) => JSON.stringify(reply.blocks));
+    },
+    talk: async ([first = '', ...others]) => {
+      lines(first, '/thread', ...others);
+      await vi.waitFor(() => expect(inbound).toHaveLength(1 + others.length));
+      return inbound[0]?.eventId ?? '';
     },
     close: async () => {
       await end();

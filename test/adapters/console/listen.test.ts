@@ -27,7 +27,7 @@ describe('a typed line', () => {
     ['@Ante: bet this', 'bet this'],
     ['what do you think, @ante', 'what do you think,'],
   ])('%j mentions Ante', (line, text) => {
-    expect(heard(line)).toEqual({ kind: 'inbound', body: { kind: 'mention', text } });
+    expect(heard(line)).toEqual({ kind: 'inbound', body: { kind: 'mention', text, message: '1.7' } });
   });
 
   it.each(['mail me@ante.example', '@antelope is here'])('%j does not mention Ante', (line) => {
@@ -37,7 +37,7 @@ describe('a typed line', () => {
   it('in the DM is said to Ante', () => {
     expect(heard('faster exports', DM)).toEqual({
       kind: 'inbound',
-      body: { kind: 'mention', text: 'faster exports' },
+      body: { kind: 'mention', text: 'faster exports', message: '1.7' },
     });
   });
 

@@ -30,6 +30,14 @@ chatPlatformContract('Discord', async () => {
       channelsOf(to)
         .flatMap(({ messages }) => messages)
         .map((message) => readable(message, (id) => id, acme.general)),
+    talk: async ([first = '', ...others]) => {
+      const say = (channel: string, content: string) =>
+        world.addMessage(channel, ana, { content, guild_id: acme.guild.id });
+      const { id } = say(acme.general, first);
+      world.addChannel({ id, type: 11, name: first, parent_id: acme.general, guild_id: acme.guild.id });
+      for (const content of others) say(id, content);
+      return id;
+    },
     trouble: {
       tooFast: (retryAfterMs) => once({ kind: '429', retryAfterS: retryAfterMs / 1_000 }),
       answerLost: () => once({ kind: 'cut-after' }, /^POST .*\/messages$/),

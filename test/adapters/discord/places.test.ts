@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '#core/chat/reply.ts';
 import { member, t } from '#core/chat/text.ts';
+import { RetryableError } from '#core/errors.ts';
 import type { ListeningPlatform } from '#ports/chat-platform.ts';
 import { UndeliverableError } from '#ports/chat-platform.ts';
 import { driverOf } from '../../conversations/discord.ts';
@@ -109,8 +110,55 @@ describe('where messages go', () => {
     const refused = await driverOf(ante).acme.types('ana', `/heard watch #${ante.rival.general}`);
     expect(refused.text).toContain('no such channel in this server');
     expect(
-      await platform.source?.read(workspace, { channel: ante.rival.general, message: '1' }),
+      await platform.source?.read?.(workspace, { channel: ante.rival.general, message: '1' }),
     ).toBeUndefined();
+  });
+});
+
+describe('a thread that is read', () => {
+  const post = (id: string, content: string, who = 'dana') => {
+    const { world, acme } = ante;
+    return world.addMessage(id, acme.user(who), { content, guild_id: acme.guild.id });
+  };
+  const read = (channel: string, thread: string) =>
+    platform.source?.readThread?.(workspace, { channel, thread }, 50);
+
+  it('is that of a post in a forum as well', async () => {
+    const { world, acme } = ante;
+    const forum = addForum();
+    const { thread = '' } = await platform.send(
+      workspace,
+      { kind: 'channel', channel: forum.id },
+      say(t`a`),
+      'k',
+    );
+    post(thread, 'retention is at 31%');
+    const said = await read(forum.id, thread);
+    expect(said?.map(({ text, author }) => (author ? text : 'Ante'))).toEqual([
+      'Ante',
+      'retention is at 31%',
+    ]);
+    expect(said?.[1]?.permalink).toContain(`/${acme.guild.id}/${thread}/`);
+    expect(world.wrong).toEqual([]);
+  });
+
+  it('that Discord tells no words of says which switch is off', async () => {
+    const { world, acme } = ante;
+    const { id } = post(acme.general, 'saved searches');
+    world.addChannel({ id, type: 11, name: 'x', parent_id: acme.general, guild_id: acme.guild.id });
+    post(id, 'retention is at 31%');
+    world.flags = 0;
+    await expect(read(acme.general, id)).rejects.toThrow(/Message Content Intent/);
+  });
+
+  it('is never that of another server, and unanswered may be asked again', async () => {
+    const { world, acme, rival } = ante;
+    const { id } = post(acme.general, 'saved searches');
+    world.addChannel({ id, type: 11, name: 'x', parent_id: acme.general, guild_id: rival.guild.id });
+    expect(await read(acme.general, id)).toBeUndefined();
+    world.fault = () => ({ kind: 'cut-after' });
+    await expect(read(acme.general, '42')).rejects.toBeInstanceOf(RetryableError);
+    world.fault = () => undefined;
   });
 });
 
@@ -172,7 +220,7 @@ describe('files', () => {
   it('are fetched from Discord alone, and no more of them than is allowed', async () => {
     const { world } = ante;
     world.files.set('a.csv', 'text\nthe export fails\n');
-    const fetchFile = (url: string, most = 100) => platform.source?.fetchFile(workspace, url, most);
+    const fetchFile = (url: string, most = 100) => platform.source?.fetchFile?.(workspace, url, most);
     expect(new TextDecoder().decode(await fetchFile(`${world.url}/files/a.csv`))).toContain('export');
     await expect(fetchFile(`${world.url}/files/a.csv`, 5)).rejects.toThrow(/larger than/);
     await expect(fetchFile(`${world.url}/files/b.csv`)).rejects.toThrow(/gone from Discord/);

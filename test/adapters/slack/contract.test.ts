@@ -24,6 +24,15 @@ chatPlatformContract('Slack', async () => {
       }
       return [...texts.values()];
     },
+    talk: async ([first = '', ...others]) => {
+      const say = async (text: string, thread?: unknown) => {
+        const body = { channel: acme.channel, text, thread_ts: thread };
+        return (await acme.call('chat.postMessage', body, 'ana')).ts;
+      };
+      const root = String(await say(first));
+      for (const text of others) await say(text, root);
+      return root;
+    },
     trouble: {
       tooFast: (retryAfterMs) =>
         sim.fail('chat.postMessage', { status: 429, retryAfterS: retryAfterMs / 1_000 }),

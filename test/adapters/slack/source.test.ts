@@ -7,7 +7,7 @@ const WORKSPACE = 'slack:T0ACME';
 
 async function asking() {
   const opened = await open();
-  const source: ChatSource | undefined = opened.slack.source;
+  const source = opened.slack.source as ChatSource | undefined;
   if (!source) throw new Error('nothing to ask');
   return { ...opened, source };
 }
@@ -37,6 +37,33 @@ describe('what Slack is asked', () => {
     expect(await read(reply)).toMatchObject({ text: 'in the thread' });
     expect(await read('1.000001')).toBeUndefined();
     expect(await source.read(WORKSPACE, { channel: 'C0NOWHERE', message: first })).toBeUndefined();
+  });
+
+  it('is a thread to its end, of which no more is kept than is wanted', async () => {
+    const { source, acme, sim, ana } = await asking();
+    const all = Array.from({ length: 450 }, (_, i) => ({
+      ts: `${i + 1}.0`,
+      user: ana,
+      text: `${i}`,
+      thread_ts: '1.0',
+    }));
+    sim.own.set('conversations.replies', ({ cursor, limit }) => {
+      const [from, most] = [Number(cursor ?? 0), Number(limit)];
+      const next = from + most;
+      const more = next < all.length;
+      const response_metadata = { next_cursor: more ? String(next) : '' };
+      return { ok: true, messages: all.slice(from, next), has_more: more, response_metadata };
+    });
+    const read = await source.readThread(WORKSPACE, { channel: acme.channel, thread: '1.0' }, 3);
+    expect(read?.map(({ text }) => text)).toEqual(['0', '447', '448', '449']);
+    expect(read?.[3]?.permalink).toBe(
+      `https://acme.slack.com/archives/${acme.channel}/p4500?thread_ts=1.0&cid=${acme.channel}`,
+    );
+    sim.fail('conversations.replies', { status: 429, retryAfterS: 60 }, { cut: 'after' });
+    for (let i = 0; i < 2; i += 1) {
+      const asked = source.readThread(WORKSPACE, { channel: acme.channel, thread: '1.0' }, 3);
+      await expect(asked).rejects.toBeInstanceOf(RetryableError);
+    }
   });
 
   it('is to be let into a channel, and how, where it cannot be', async () => {

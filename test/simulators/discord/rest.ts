@@ -111,7 +111,8 @@ function withMessage(
 /** As Ante may see it: the words of others only where the switch for it is on. */
 function seen(world: World, message: SimMessage): Json {
   const isOwn = message.author.id === SELF || message.guild_id === undefined;
-  return isOwn || world.flags !== 0 ? message : { ...message, content: '' };
+  const isToAnte = String(message.content).includes(`<@${SELF}>`);
+  return isOwn || isToAnte || world.flags !== 0 ? message : { ...message, content: '' };
 }
 
 function history(world: World, { query }: Asked, [id = '']: readonly string[]): Answered {
