@@ -2,6 +2,7 @@ import type { Terms } from '#core/bet/bet.ts';
 import type { DraftReading } from '#core/bet/draft-reading.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { MessageRef, Reply } from '#core/chat/reply.ts';
+import type { ThreadText } from '#core/chat/thread.ts';
 import type { Spent } from '#core/delivery/budget.ts';
 import type { Queued } from '#core/delivery/lanes.ts';
 import type { Sending } from '#core/delivery/sending.ts';
@@ -23,8 +24,15 @@ export interface Capture {
   readonly theme?: ThemeId;
   /** The draft that this is another reading of, and its terms then: saved, it changes that one. */
   readonly of?: { readonly bet: BetId; readonly terms: Terms };
+  /** The thread that the words are those of; absent where they are one message. */
+  readonly thread?: CapturedThread;
   /** How it was shown; absent where an earlier version of Ante showed it, which read it anew when it was saved. */
   readonly as?: ShownAs;
+}
+
+export interface CapturedThread extends Omit<ThreadText, 'text'> {
+  /** The place of the message that was passed on: only the bets that it has a part in are meant. */
+  readonly about?: number;
 }
 
 export interface ShownAs {

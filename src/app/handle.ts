@@ -61,7 +61,7 @@ async function route(context: Context, inbound: Inbound, handlers: Handlers): Pr
     case 'submit':
       return handlers.run(context, inbound.command, inbound.values);
     case 'mention':
-      return handlers.mention(context, inbound.text, inbound.permalink);
+      return handlers.mention(context, inbound);
     case 'message':
       return handlers.message(context, inbound);
     case 'edited':

@@ -1,16 +1,20 @@
 import { readsAsQuestion } from '#core/ask/reads-as-question.ts';
 import { readBets } from '#core/bet/read-statement.ts';
+import { asksForBet } from '#core/chat/asks-for-bet.ts';
 import { clip } from '#core/chat/clip.ts';
 import { findCommand } from '#core/chat/commands.ts';
 import { parseCommand } from '#core/chat/grammar.ts';
+import type { InboundBody } from '#core/chat/inbound.ts';
 import { nearMiss } from '#core/chat/near-miss.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import type { makeDraftBet } from './captures/draft-bet.ts';
+import type { DraftThread } from './captures/draft-thread.ts';
 import type { Context, Deps } from './context.ts';
 import type { RunLine } from './run-line.ts';
 
 type Draft = ReturnType<typeof makeDraftBet>;
+type Mention = Omit<Extract<InboundBody, { kind: 'mention' }>, 'kind'>;
 
 const PREFIX = /^(?:new\s+)?bet\s*:\s*/i;
 
@@ -18,19 +22,31 @@ const PREFIX = /^(?:new\s+)?bet\s*:\s*/i;
  * `@ante bet: ...` drafts, and so does anything that reads like a bet; a question is answered; `@ante BET-12` shows;
  * `@ante /bet list`, `@ante list` and `@ante snooze BET-12 3d` run the command. A mention never saves a bet by itself.
  */
-export function makeMention({ readDates }: Pick<Deps, 'readDates'>, draft: Draft, run: RunLine) {
-  return async (context: Context, said: string, permalink?: string): Promise<Reply> => {
-    const text = said.trim();
+export function makeMention(
+  { readDates }: Pick<Deps, 'readDates'>,
+  draft: Draft,
+  thread: DraftThread,
+  run: RunLine,
+) {
+  return async (context: Context, said: Mention): Promise<Reply> => {
+    const { message, permalink } = said;
+    const text = said.text.trim();
+    if (asksForBet(text)) {
+      const isAsked = true;
+      return (await thread.around(context, { text, message, isAsked, ...linked(permalink) })) ?? noThread();
+    }
+    const around = (words: string) =>
+      thread.around(context, { text: words, message, isAsked: false, ...linked(permalink) });
     const line = commandIn(text);
     if (line !== undefined && newBetIn(line) === undefined) return run(context, line);
     const idea = line === undefined ? text.replace(PREFIX, '') : newBetIn(line);
-    if (!idea) return greeting();
+    if (!idea) return (text === '' ? await around('') : undefined) ?? greeting();
     const isMeant = line !== undefined || PREFIX.test(text);
     const question = isMeant ? 'no' : readsAsQuestion(idea);
     const readsAsBet = () => readBets(idea, { today: context.today, readDates }).length > 0;
-    if (isMeant || (question !== 'plainly' && readsAsBet()))
-      return draft(context, idea, permalink === undefined ? {} : { permalink });
-    return question === 'no' ? noBet(idea) : run(context, `/bet ask ${idea}`);
+    if (isMeant || (question !== 'plainly' && readsAsBet())) return draft(context, idea, linked(permalink));
+    if (question !== 'no') return run(context, `/bet ask ${idea}`);
+    return (await around(idea)) ?? noBet(idea);
   };
 }
 
@@ -52,6 +68,22 @@ function newBetIn(line: string): string | undefined {
   if (nearMiss(line)) return undefined;
   const { name, args } = parseCommand(line);
   return name === 'bet new' ? args.text : undefined;
+}
+
+function linked(permalink: string | undefined): { readonly permalink?: string } {
+  return permalink === undefined ? {} : { permalink };
+}
+
+function noThread(): Reply {
+  return {
+    audience: 'you',
+    blocks: [
+      {
+        kind: 'text',
+        text: t`There is no bet to be read here. In a thread I read what was said in it; elsewhere say it to me: ${code('@ante bet: if we add ... we expect ... to go from ... to ... by ...')}`,
+      },
+    ],
+  };
 }
 
 function noBet(text: string): Reply {

@@ -4,6 +4,7 @@ import { t } from '#core/chat/text.ts';
 import { addMs, MINUTE_MS } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { makeDraftBet } from './captures/draft-bet.ts';
+import type { DraftThread } from './captures/draft-thread.ts';
 import { captures } from './collections.ts';
 import type { Context } from './context.ts';
 import type { HeardCases } from './feedback/index.ts';
@@ -16,9 +17,15 @@ const TAKEN_BACK_MS = 5 * MINUTE_MS;
 type Reaction = Extract<InboundBody, { kind: 'reaction' }>;
 
 /** What becomes of a message that somebody passes on: the draft of a bet, shown and not saved, or a feedback item. */
-export function makePassOn(draft: ReturnType<typeof makeDraftBet>, heard: Pick<HeardCases, 'keepSaid'>) {
-  return (context: Context, as: PassedOnAs, said: Said, reactedTo?: string): Promise<Reply> => {
+export function makePassOn(
+  draft: ReturnType<typeof makeDraftBet>,
+  thread: DraftThread,
+  heard: Pick<HeardCases, 'keepSaid'>,
+) {
+  return async (context: Context, as: PassedOnAs, said: Said, reactedTo?: string): Promise<Reply> => {
     if (as === 'feedback') return heard.keepSaid(context, said);
+    const inThread = reactedTo === undefined ? await thread.with(context, said) : undefined;
+    if (inThread) return inThread;
     const { text, permalink } = said;
     return draft(context, text, {
       ...(permalink !== undefined && { permalink }),

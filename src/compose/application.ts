@@ -3,6 +3,7 @@ import { makeAssumption } from '#app/assumptions.ts';
 import { makeCallBet } from '#app/call-bet.ts';
 import { makeCaptureBet, makeDiscardCapture, makeSaveCapture } from '#app/captures/capture-bet.ts';
 import { makeDraftBet } from '#app/captures/draft-bet.ts';
+import { makeDraftThread } from '#app/captures/draft-thread.ts';
 import { makeOfferReading } from '#app/captures/offer-reading.ts';
 import { makeReadAgain } from '#app/captures/read-again.ts';
 import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
@@ -86,11 +87,12 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     'bet help': makeHelp('bet'),
     'heard help': makeHelp('heard'),
   };
-  const passOn = makePassOn(draft, heard);
+  const thread = makeDraftThread(deps, platforms, model, deps.model?.model.names.small ?? '');
+  const passOn = makePassOn(draft, thread, heard);
   const handle = makeHandle(deps, {
     ...heard,
     run,
-    mention: makeMention(deps, draft, run),
+    mention: makeMention(deps, draft, thread, run),
     passOn,
     react: makeReact(platforms, passOn, heard),
     meet: makeMeet(deps, platforms),

@@ -41,6 +41,7 @@ export async function openChat(options: ChatOptions = {}) {
   const updated: { workspace: string; ref: MessageRef; reply: Reply }[] = [];
   const defects: unknown[] = [];
   const messages = new Map<string, Said>();
+  const threads = new Map<string, readonly Said[]>();
   const files = new Map<string, string>();
   const platform: ChatPlatform = {
     name: 'console',
@@ -57,6 +58,10 @@ export async function openChat(options: ChatOptions = {}) {
     },
     source: {
       read: async (_workspace, { channel, message }) => messages.get(`${channel}:${message}`),
+      readThread: async (_workspace, { channel, thread }, most) => {
+        const said = threads.get(`${channel}:${thread}`);
+        return said && [...said.slice(0, 1), ...said.slice(1).slice(-most)];
+      },
       fetchFile: async (_workspace, file) => new TextEncoder().encode(files.get(file)),
       hearIn: async (_workspace, channel) => {
         if (channel === 'closed') throw new UserError('Ante is not in #closed.', ['/invite @ante']);
@@ -88,15 +93,17 @@ export async function openChat(options: ChatOptions = {}) {
     member: string,
     body: InboundBody,
     workspace = 'console:local',
+    thread?: string,
   ): Promise<Reply | undefined> => {
     events += 1;
-    const frame = { workspace, member, channel: 'general', eventId: `e${events}`, at: now };
+    const within = thread === undefined ? {} : { thread };
+    const frame = { workspace, member, channel: 'general', ...within, eventId: `e${events}`, at: now };
     const reply = await application.handle({ ...frame, ...body });
     if (defects.length > 0) throw new Error('a defect was logged', { cause: defects[0] });
     return reply;
   };
-  const answered = async (member: string, body: InboundBody, workspace?: string): Promise<Reply> => {
-    const reply = await hear(member, body, workspace);
+  const answered = async (...asked: Parameters<typeof hear>): Promise<Reply> => {
+    const reply = await hear(...asked);
     if (!reply) throw new Error('no answer');
     return reply;
   };
@@ -107,15 +114,17 @@ export async function openChat(options: ChatOptions = {}) {
     scope: store.in('console:local'),
     sent,
     updated,
-    /** What the platform has, to be asked for: messages by channel and id, files by id. */
+    /** What the platform has, to be asked for: messages and threads by channel and id, files by id. */
     messages,
+    threads,
     files,
     hear,
     says: (member: string, text: string, workspace?: string) =>
       answered(member, { kind: 'command', text }, workspace),
     submits: (member: string, command: string, values: FormValues) =>
       answered(member, { kind: 'submit', command, values }),
-    mentions: (member: string, text: string) => answered(member, { kind: 'mention', text }),
+    mentions: (member: string, text: string, thread?: string, message = 'mention') =>
+      answered(member, { kind: 'mention', text, message }, undefined, thread),
     /** The adapter tells where a card was posted. */
     posted: (member: string, cardOf: `BET-${number}`, ref: MessageRef) =>
       hear(member, { kind: 'posted', cardOf, ref }),

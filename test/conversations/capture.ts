@@ -64,6 +64,29 @@ export function describeCapture(chatNow: () => ChatDriver): void {
       expect((await acme.presses('ana', other, 'Discard')).text).toContain('dark mode');
     });
 
+    it('drafts a bet out of the thread that it is asked in, and says who said what', async () => {
+      const { acme } = chatNow();
+      const thread = await acme.says('dana', 'idea: saved searches');
+      await acme.says('ben', 'weekly retention is at 31% right now', thread);
+      await acme.says('dana', 'I think we could get it to 36% by Dec 15', thread);
+      const draft = await acme.mentions('ana', 'make a bet of this', thread);
+      expect(draft.text).toContain('we expect weekly retention to go from 31 % to 36 % by Tue 15 Dec 2026');
+      expect(draft.text).toMatch(
+        /Said in the thread: build by @dana; metric, baseline by @ben; target, date by @dana/,
+      );
+      const card = await acme.presses('ana', draft, 'Save');
+      expect(card.text).toContain('BET-1 · saved searches');
+    });
+
+    it('drafts out of a thread whose last words are no bet, and not what it drafted before', async () => {
+      const { acme } = chatNow();
+      const thread = await acme.says('dana', SENTENCE);
+      const draft = await acme.mentions('ana', 'this sounds good to me', thread);
+      expect(draft.text).toContain('Draft, not saved yet: If we add saved searches');
+      const after = await acme.mentions('ana', 'thanks for that one!', thread);
+      expect(after.text).toContain('That does not read like a bet');
+    });
+
     it("drafts a bet from somebody's message", async () => {
       const { acme } = chatNow();
       const message = await acme.says('dana', SENTENCE);

@@ -34,8 +34,8 @@ function teamOf(chat: Chat, workspace: string, now: () => string): Team {
     replies.set(shown, reply);
     return shown;
   };
-  const hear = async (who: string, body: InboundBody): Promise<Shown | undefined> => {
-    const reply = await chat.hear(who, body, workspace);
+  const hear = async (who: string, body: InboundBody, thread?: string): Promise<Shown | undefined> => {
+    const reply = await chat.hear(who, body, workspace, thread);
     const { cardOf } = reply ?? {};
     if (reply && cardOf?.startsWith('BET-') && reply.audience === 'everyone' && !cards.has(cardOf)) {
       const ref = { channel: 'general', message: `card-${cardOf}` };
@@ -44,8 +44,8 @@ function teamOf(chat: Chat, workspace: string, now: () => string): Team {
     }
     return reply && show(reply);
   };
-  const answered = async (who: string, body: InboundBody): Promise<Shown> => {
-    const shown = await hear(who, body);
+  const answered = async (...asked: Parameters<typeof hear>): Promise<Shown> => {
+    const shown = await hear(...asked);
     if (!shown) throw new Error('no answer');
     return shown;
   };
@@ -59,6 +59,7 @@ function teamOf(chat: Chat, workspace: string, now: () => string): Team {
     if (!found) throw new Error(`no message ${message}`);
     return found;
   };
+  const threadOf = (thread: string) => chat.threads.get(`general:${thread}`) ?? [said(thread)];
   const sent = (isFor: (to: Chat['sent'][number]['to']) => boolean) =>
     chat.sent
       .filter((each) => each.workspace === workspace && isFor(each.to))
@@ -73,12 +74,22 @@ function teamOf(chat: Chat, workspace: string, now: () => string): Team {
       const filled: FormValues = { ...valuesOf(opened), ...values };
       return answered(who, { kind: 'submit', command: opened.command, values: filled });
     },
-    mentions: (who, text) => answered(who, { kind: 'mention', text }),
-    says: async (who, text) => {
+    mentions: async (who, text, thread) => {
+      messages += 1;
+      const message = `${workspace}-m${messages}`;
+      const tell = (...more: readonly Said[]) =>
+        thread !== undefined && chat.threads.set(`general:${thread}`, [...threadOf(thread), ...more]);
+      tell({ message, text, author: who, saidAt: now() });
+      const shown = await answered(who, { kind: 'mention', text, message }, thread);
+      if (!shown.isPrivate) tell({ message: `answer to ${message}`, text: shown.text, saidAt: now() });
+      return shown;
+    },
+    says: async (who, text, thread) => {
       messages += 1;
       const message = `${workspace}-m${messages}`;
       chat.messages.set(`general:${message}`, { message, text, author: who, saidAt: now() });
-      await hear(who, { kind: 'message', text, message });
+      if (thread !== undefined) chat.threads.set(`general:${thread}`, [...threadOf(thread), said(message)]);
+      await hear(who, { kind: 'message', text, message }, thread);
       return message;
     },
     edits: async (message, text) => {

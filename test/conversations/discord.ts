@@ -110,10 +110,17 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
   };
   const isHeard = () => ((gateway.identified.at(-1)?.intents ?? 0) & MESSAGE_CONTENT) !== 0;
   const say = (who: string, channel: string, body: Json): SimMessage => {
-    const where = channel === general ? { guild_id: guild.id } : {};
-    const message = world.addMessage(channel, user(who), { ...body, ...where });
-    gateway.dispatch('MESSAGE_CREATE', message, channel === general ? guild.id : undefined);
+    const id = world.channel(channel)?.guild_id;
+    const message = world.addMessage(channel, user(who), { ...body, ...(id && { guild_id: id }) });
+    gateway.dispatch('MESSAGE_CREATE', message, id);
     return message;
+  };
+  /** The channel, or the thread under one of its messages, begun where there is none yet. */
+  const placeOf = (thread: string | undefined): string => {
+    if (thread === undefined) return general;
+    const begun = { id: thread, type: 11, name: 'thread', parent_id: general, guild_id: guild.id };
+    if (!world.channel(thread)) gateway.dispatch('THREAD_CREATE', world.addChannel(begun), guild.id);
+    return thread;
   };
 
   return {
@@ -122,15 +129,16 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
     },
     presses: (who, on, label) => pressesOn(who, behindOf(on), label),
     fills,
-    mentions: async (who, text) => {
-      const { id } = say(who, general, {
+    mentions: async (who, text, thread) => {
+      const place = placeOf(thread);
+      const { id } = say(who, place, {
         content: `<@${SELF}> ${text}`,
         mentions: [{ id: SELF, username: 'ante' }],
       });
-      return answeredIn(id, 0, id);
+      return thread === undefined ? answeredIn(id, 0, id) : answeredIn(place, fromAnte(place).length, id);
     },
-    says: async (who, text) => {
-      const { id } = say(who, general, { content: text });
+    says: async (who, text, thread) => {
+      const { id } = say(who, placeOf(thread), { content: text });
       if (isHeard()) await taken(id);
       return id;
     },

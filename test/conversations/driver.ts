@@ -26,10 +26,10 @@ export interface Team {
   presses(who: string, on: Shown, label: string): Promise<Shown>;
   /** Fills in the form that was opened, by the names of its fields, and sends it. */
   fills(who: string, form: Shown, values: FormValues): Promise<Shown>;
-  /** `@ante text` in the channel; what Ante answers. */
-  mentions(who: string, text: string): Promise<Shown>;
+  /** `@ante text` in the channel, or in the thread under a message of it; what Ante answers. */
+  mentions(who: string, text: string, thread?: string): Promise<Shown>;
   /** Says something that is not said to Ante; the message's id. */
-  says(who: string, text: string): Promise<string>;
+  says(who: string, text: string, thread?: string): Promise<string>;
   edits(message: string, text: string): Promise<void>;
   deletes(message: string): Promise<void>;
   /** "Create bet" or "Save as feedback" on somebody's message. */

@@ -117,25 +117,19 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
       if (!first) throw new Error('no answer');
       return show(first);
     },
-    mentions: (who, text) =>
+    mentions: (who, text, thread) =>
       answered(async () => {
-        const said = `<@${team.bot}> ${text}`;
-        const { ts } = await team.call('chat.postMessage', { channel: team.channel, text: said }, who);
-        const event = { user: idOf(who), text: said, ts, channel: team.channel };
+        const said = { channel: team.channel, text: `<@${team.bot}> ${text}`, ...within(thread) };
+        const { ts } = await team.call('chat.postMessage', said, who);
+        const event = { user: idOf(who), ts, ...said };
         await sim.event(team, { type: 'message', channel_type: 'channel', ...event });
         await sim.event(team, { type: 'app_mention', ...event });
       }),
-    says: async (who, text) => {
-      const { ts } = await team.call('chat.postMessage', { channel: team.channel, text }, who);
+    says: async (who, text, thread) => {
+      const said = { channel: team.channel, text, ...within(thread) };
+      const { ts } = await team.call('chat.postMessage', said, who);
       authors.set(String(ts), who);
-      await sim.event(team, {
-        type: 'message',
-        channel_type: 'channel',
-        user: idOf(who),
-        text,
-        ts,
-        channel: team.channel,
-      });
+      await sim.event(team, { type: 'message', channel_type: 'channel', user: idOf(who), ts, ...said });
       await slack.idle();
       return String(ts);
     },
@@ -221,3 +215,5 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
     return shown;
   }
 }
+
+const within = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });

@@ -1,10 +1,12 @@
+import type { DraftReading } from '#core/bet/draft-reading.ts';
 import { fieldsOf, readFields } from '#core/bet/fields.ts';
 import { themeAskedFor } from '#core/bet/from-theme.ts';
 import { missingForPlacing } from '#core/bet/guards.ts';
 import { clip } from '#core/chat/clip.ts';
 import type { Form, FormValues } from '#core/chat/form.ts';
-import type { Reply } from '#core/chat/reply.ts';
+import { type Reply, say } from '#core/chat/reply.ts';
 import { bold, code, type Text, t } from '#core/chat/text.ts';
+import { messageAt, wordsOfEach } from '#core/chat/thread.ts';
 import { UserError } from '#core/errors.ts';
 import type { BetId } from '#core/ids.ts';
 import { addDays } from '#core/time/date.ts';
@@ -67,13 +69,12 @@ export function makeSaveCapture({ readDates }: Pick<Deps, 'readDates'>): UseCase
     if (of) return takeOver(context, { ...capture, of });
     const command = `/bet save ${capture.id}`;
     const read = capture.as?.read ?? readText(capture.text, context, readDates);
+    const from = { ...capture, text: wordsOf(capture, read) };
     if (args.terms?.trim() === 'edit' && !values) {
       const shown = fieldsOf({ terms: read.terms, dependsOn: read.dependsOn }, read.because);
       return { audience: 'you', blocks: [], form: betForm(command, 'New bet', shown) };
     }
-    return values
-      ? fromForm(context, values, command, readDates, capture)
-      : saveDraft(context, capture, read);
+    return values ? fromForm(context, values, command, readDates, from) : saveDraft(context, from, read);
   };
 }
 
@@ -82,6 +83,7 @@ export function makeDiscardCapture(): UseCase {
   return async (context, { args }) => {
     const capture = await needCapture(context, args.draft);
     await context.scope.remove(captures, capture.id);
+    if (capture.thread) return say(t`Discarded. What was said is still in the thread.`, 'you');
     return {
       audience: 'you',
       blocks: [
@@ -90,6 +92,15 @@ export function makeDiscardCapture(): UseCase {
       ],
     };
   };
+}
+
+/** What a bet is made of: of a thread the messages that have a part in it, and nothing else that was said there. */
+function wordsOf({ text, thread }: Capture, { spans = [] }: DraftReading): string {
+  if (!thread) return text;
+  const parts = new Set(spans.map(({ start }) => messageAt(thread.messages, start)));
+  return wordsOfEach({ ...thread, text })
+    .filter((_, i) => parts.has(i))
+    .join('\n');
 }
 
 async function needCapture({ scope, member }: Context, id: string | undefined): Promise<Capture> {

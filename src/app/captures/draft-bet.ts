@@ -1,3 +1,4 @@
+import type { DraftReading } from '#core/bet/draft-reading.ts';
 import { themeAskedFor } from '#core/bet/from-theme.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { bold, t } from '#core/chat/text.ts';
@@ -10,36 +11,47 @@ import type { Capture } from '../documents.ts';
 import type { AskModel } from '../model/ask-model.ts';
 import { queue } from '../model/jobs.ts';
 import { readMessage, readText, whole } from './read-text.ts';
+import { shownOf } from './show-again.ts';
 import { wordsOfTheme } from './words-of-theme.ts';
 
-/** The message that a draft was made of. */
-type DraftedFrom = Pick<Capture, 'permalink' | 'reactedTo'>;
+/** What drafts are made of: one message, or a thread. */
+export type DraftedFrom = Pick<Capture, 'text' | 'permalink' | 'reactedTo' | 'thread'>;
 
 /**
  * A mention drafts and never saves: each bet in it is shown with Save, Edit and Discard. It is shown as the parser reads
  * it; a language model reads it afterwards, and the card is updated. `from THM-7` drafts out of the theme's own words.
  */
 export function makeDraftBet({ readDates }: Pick<Deps, 'readDates'>, model: AskModel) {
-  return async (context: Context, typed: string, from: DraftedFrom = {}): Promise<Reply> => {
-    const { scope, member, now, today, settings } = context;
+  return async (context: Context, typed: string, from: Omit<DraftedFrom, 'text'> = {}): Promise<Reply> => {
     const asked = themeAskedFor(typed);
     if (asked !== undefined) return fromTheme(context, model, asked, readDates);
     const text = whole(typed);
-    const reads = readMessage(text, context, readDates);
-    const drafts = await scope.transaction(async (tx) => {
-      const ids = await newIds(tx, reads.length);
-      const shown = reads.map((read, i) => ({ id: ids[i] ?? '', read }));
-      const first = ids[0] ?? '';
-      const kept = shown.map(({ id, read }): Capture => {
-        const as = { read, today, first, count: reads.length };
-        return { id, version: 0, text, by: member.id, at: now, as, ...from };
-      });
-      await tx.insert(captures, ...kept);
-      if (model.isOn(settings, 'capture')) await queue(tx, 'capture', first, member.id, now);
-      return shown;
-    });
-    return { ...draftCard(drafts), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
+    return showDrafts(context, model, { ...from, text }, readMessage(text, context, readDates));
   };
+}
+
+/** Keeps what was read and shows it. @param byModel the language model that read it too: it is not asked again */
+export async function showDrafts(
+  { scope, member, now, today, settings }: Context,
+  model: AskModel,
+  from: DraftedFrom,
+  reads: readonly DraftReading[],
+  byModel?: string,
+): Promise<Reply> {
+  const drafts = await scope.transaction(async (tx) => {
+    const ids = await newIds(tx, reads.length);
+    const first = ids[0] ?? '';
+    const kept = reads.map((read, i): Capture => {
+      const by = i === 0 && byModel !== undefined ? { byModel } : {};
+      const as = { read, today, first, count: reads.length, ...by };
+      return { id: ids[i] ?? '', version: 0, by: member.id, at: now, as, ...from };
+    });
+    await tx.insert(captures, ...kept);
+    if (byModel === undefined && model.isOn(settings, 'capture'))
+      await queue(tx, 'capture', first, member.id, now);
+    return kept;
+  });
+  return { ...draftCard(drafts.flatMap(shownOf), byModel), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
 }
 
 /** There is nothing for a model to read again: it is made of quotes. */

@@ -1,3 +1,4 @@
+import type { DraftReading } from '#core/bet/draft-reading.ts';
 import { mergeReadings } from '#core/model/capture/merge.ts';
 import type { Operations, Scope } from '#ports/store.ts';
 import { captures } from '../collections.ts';
@@ -8,6 +9,7 @@ import type { ModelJob } from '../model/documents.ts';
 import type { Finish, Worker } from '../model/jobs.ts';
 import { readBetsWithModel } from '../model/read-bets.ts';
 import { newIds } from './draft-bet.ts';
+import { partOf } from './draft-thread.ts';
 import { draftsShownWith, showAgain } from './show-again.ts';
 
 /**
@@ -23,20 +25,31 @@ export function makeReadAgain(
     const [first, ...others] = await draftsShownWith(scope, about);
     const as = first?.as;
     if (!as || as.count !== others.length + 1) return void (await scope.transaction(finish));
-    const { text, by } = first;
-    const asked = await readBetsWithModel(model, readDates, scope, { text, today: as.today, by });
+    const { text, by, thread } = first;
+    const asked = await readBetsWithModel(model, readDates, scope, {
+      text,
+      messages: thread?.messages,
+      today: as.today,
+      by,
+    });
     if (asked.kind === 'unanswered') return asked;
     const offline = [first, ...others].flatMap((draft) => draft.as?.read ?? []);
-    const merged = mergeReadings(offline, asked.value);
+    const reads = mergeReadings(offline, asked.value);
+    const merged = thread ? partOf(reads, thread) : reads;
     await scope.transaction(async (tx) => {
       await finish(tx);
       const now = await draftsShownWith(tx, about);
-      const isSame = JSON.stringify(merged) === JSON.stringify(offline.map(({ unread: _, ...read }) => read));
+      const isSame = JSON.stringify(merged.map(sayingOf)) === JSON.stringify(offline.map(sayingOf));
       if (merged.length === 0 || isSame || now.length !== as.count) return;
       await showAgain(tx, await replaced(tx, now, merged, modelName), clock.now());
     });
     return undefined;
   };
+}
+
+/** What a reading says, wherever it stands. */
+function sayingOf({ unread: _, spans: __, ...read }: DraftReading): unknown {
+  return read;
 }
 
 /** The drafts with other readings; more of them, or fewer, where the message holds more bets or fewer. */

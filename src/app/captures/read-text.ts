@@ -23,9 +23,10 @@ export function readMessage(
   return several.length > 1 ? several.map(draftOf) : [readText(text, context, readDates)];
 }
 
-function draftOf(read: StatementReading): DraftReading {
-  const { terms, because, assumptions, dependsOn, unclear } = read;
-  return { terms, because, assumptions, dependsOn, unclear, ...unreadIn(read) };
+export function draftOf(read: StatementReading): DraftReading {
+  const { terms, because, assumptions, dependsOn, unclear, spans } = read;
+  const said = spans.filter(({ field }) => field !== 'syntax');
+  return { terms, because, assumptions, dependsOn, unclear, ...unreadIn(read), spans: said };
 }
 
 /** @throws UserError when it is too long to be one bet */

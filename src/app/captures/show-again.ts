@@ -1,6 +1,6 @@
 import type { MessageRef } from '#core/chat/reply.ts';
 import type { DraftCardId } from '#core/ids.ts';
-import { draftCard } from '#core/report/draft-card.ts';
+import { draftCard, type ShownDraft } from '#core/report/draft-card.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { captures } from '../collections.ts';
@@ -14,12 +14,17 @@ export async function draftsShownWith(tx: Operations, first: string): Promise<re
   return drafts.toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
+/** A draft as its card shows it. */
+export function shownOf({ id, as, thread }: Capture): readonly ShownDraft[] {
+  return as ? [{ id, read: as.read, ...(thread && { thread }) }] : [];
+}
+
 /** Shows drafts as they were read again, in the place of the message that they were shown in. */
 export async function showAgain(tx: Operations, drafts: readonly Capture[], now: Instant): Promise<void> {
   const { card: ref, byModel, first } = drafts[0]?.as ?? {};
   if (!ref || byModel === undefined) return;
-  const shown = drafts.flatMap(({ id, as }) => (as ? [{ id, read: as.read }] : []));
-  await post(tx, `draft:${first}:read-again`, now, { kind: 'update', ref }, draftCard(shown, byModel));
+  const card = draftCard(drafts.flatMap(shownOf), byModel);
+  await post(tx, `draft:${first}:read-again`, now, { kind: 'update', ref }, card);
 }
 
 /** Keeps where drafts were posted; what was read again meanwhile is shown there. */

@@ -1,6 +1,6 @@
 import type { AssumptionId, BetId } from '../ids.ts';
 import type { Terms } from './bet.ts';
-import type { FieldName } from './read-statement.ts';
+import type { FieldName, FieldSpan } from './read-statement.ts';
 
 /** What was read of a bet that somebody may save. */
 export interface DraftReading {
@@ -12,4 +12,6 @@ export interface DraftReading {
   readonly unclear: readonly FieldName[];
   /** Words that were not understood. */
   readonly unread?: string;
+  /** Where each field's words stand in the text; absent where an earlier version of Ante read it. */
+  readonly spans?: readonly FieldSpan[];
 }

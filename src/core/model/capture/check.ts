@@ -1,12 +1,12 @@
 import type { Terms } from '../../bet/bet.ts';
-import type { ReadContext } from '../../bet/read-statement.ts';
+import type { FieldName, FieldSpan, ReadContext } from '../../bet/read-statement.ts';
 import { readConfidence } from '../../bet/reading/confidence.ts';
 import { wordsAt } from '../../bet/reading/source.ts';
 import { slug } from '../../ids.ts';
 import type { Quantity } from '../../metric/metric.ts';
 import { isLocalDate } from '../../time/date.ts';
 import type { LocalDate } from '../../time/instant.ts';
-import { verbatim } from '../verbatim.ts';
+import { findVerbatim, verbatim } from '../verbatim.ts';
 import type { BetAnswer } from './answer.ts';
 import { quantityIn } from './numbers.ts';
 
@@ -14,6 +14,8 @@ import { quantityIn } from './numbers.ts';
 export interface CheckedBet {
   readonly terms: Terms;
   readonly because: readonly string[];
+  /** Where the words of each field stand in the text. */
+  readonly spans: readonly FieldSpan[];
 }
 
 /**
@@ -49,7 +51,27 @@ export function checkBet(text: string, answer: BetAnswer, context: ReadContext):
     ...(by !== undefined && { by }),
     ...(confidence !== undefined && { confidence }),
   };
-  return { terms, because: [...new Set(answer.because.flatMap((words) => said(words) ?? []))] };
+  const because = [...new Set(answer.because.flatMap((words) => said(words) ?? []))];
+  return { terms, because, spans: spansOf(text, answer, terms) };
+}
+
+/** Where what was kept stands. */
+function spansOf(text: string, answer: BetAnswer, terms: Terms): readonly FieldSpan[] {
+  const { change, metric, from, to, relative, by, confidence } = answer;
+  const words = { change, metric, from, to, relative, by, confidence };
+  const at = (field: FieldName, said: string): readonly FieldSpan[] => {
+    const place = findVerbatim(text, said);
+    return place ? [{ field, ...place }] : [];
+  };
+  return [
+    ...Object.entries(words).flatMap(([name, read]) => {
+      const field = name as keyof typeof words;
+      return read === null || terms[field] === undefined
+        ? []
+        : at(field, typeof read === 'string' ? read : read.words);
+    }),
+    ...answer.because.flatMap((said) => at('because', said)),
+  ];
 }
 
 /**

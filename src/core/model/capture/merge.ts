@@ -1,6 +1,6 @@
 import type { Terms } from '../../bet/bet.ts';
 import type { DraftReading } from '../../bet/draft-reading.ts';
-import type { FieldName } from '../../bet/read-statement.ts';
+import type { FieldName, FieldSpan } from '../../bet/read-statement.ts';
 import { settle } from '../../bet/reading/assemble.ts';
 import type { CheckedBet } from './check.ts';
 
@@ -66,22 +66,38 @@ function merge([offline, model]: readonly [DraftReading, CheckedBet]): DraftRead
   const change = model.terms.change ?? offline.terms.change;
   const target = targetOf(offline.terms, model.terms);
   if (!target) unclear.push('to');
+  const terms = settle({
+    ...(change !== undefined && { change }),
+    ...(metric !== undefined && { metric }),
+    ...(direction !== undefined && { direction }),
+    ...from,
+    ...target,
+    ...by,
+    ...confidence,
+    ...(appetite !== undefined && { appetite }),
+  });
   return {
-    terms: settle({
-      ...(change !== undefined && { change }),
-      ...(metric !== undefined && { metric }),
-      ...(direction !== undefined && { direction }),
-      ...from,
-      ...target,
-      ...by,
-      ...confidence,
-      ...(appetite !== undefined && { appetite }),
-    }),
+    terms,
     because: model.because.length > 0 ? model.because : offline.because,
     assumptions: offline.assumptions,
     dependsOn: offline.dependsOn,
     unclear,
+    spans: spansOf(terms, offline, model),
   };
+}
+
+/** Where the words of what was kept stand: the model's, which cut better, else the parser's. */
+function spansOf(kept: Terms, offline: DraftReading, model: CheckedBet): readonly FieldSpan[] {
+  const saying = (spans: readonly FieldSpan[], read: Terms): readonly FieldSpan[] =>
+    spans.filter(({ field }) => {
+      if (field === 'syntax' || field === 'because' || field === 'assumptions' || field === 'dependsOn')
+        return true;
+      return read[field] !== undefined && isSame(read[field], kept[field]);
+    });
+  const better = saying(model.spans, model.terms);
+  const fields = new Set(better.map(({ field }) => field));
+  const others = saying(offline.spans ?? [], offline.terms).filter(({ field }) => !fields.has(field));
+  return [...better, ...others].toSorted((a, b) => a.start - b.start);
 }
 
 /** A target is a value or a change; undefined where the two readers differ. */

@@ -4,7 +4,7 @@ import { mergeReadings } from '#core/model/capture/merge.ts';
 
 const offline = (terms: Terms, because: readonly string[] = []) =>
   ({ terms, because, assumptions: ['ASM-2'], dependsOn: ['BET-3'], unclear: [] }) as const;
-const model = (terms: Terms, because: readonly string[] = []) => ({ terms, because });
+const model = (terms: Terms, because: readonly string[] = []) => ({ terms, because, spans: [] });
 const percent = (value: number) => ({ value, unit: '%' });
 
 describe('two readings of one bet', () => {
@@ -20,6 +20,7 @@ describe('two readings of one bet', () => {
       assumptions: ['ASM-2'],
       dependsOn: ['BET-3'],
       unclear: [],
+      spans: [],
     });
   });
 
