@@ -7,6 +7,7 @@ import { readOffline, readSet } from '../test/evals/capture/read.ts';
 import { readWithClaude } from '../test/evals/capture/read-claude.ts';
 import { f1, score } from '../test/evals/capture/score.ts';
 import { openClaude } from '../test/evals/open-claude.ts';
+import { readTold, SETS, taken } from '../test/evals/points/points.ts';
 import { askAll, readQuestions } from '../test/evals/questions/ask-all.ts';
 import { score as scoreAnswers } from '../test/evals/questions/score.ts';
 import { readPairs, shareRight, stancesOfClaude } from '../test/evals/stance/pairs.ts';
@@ -30,6 +31,17 @@ for (const file of setsIn('capture')) {
     (each) => `${percent(f1(each).f1)} ${each.wrongNumbers.length}`,
   );
   console.log(`  ${file.padEnd(30)}${String(messages.length).padStart(4)}  ${line.join('   Claude ')}`);
+}
+
+console.log(
+  'points: share of those taken apart that are right, and share of those with several points that are',
+);
+for (const set of SETS) {
+  const told = readTold(set);
+  const { several, apart, right } = taken(told);
+  console.log(
+    `  ${set.padEnd(30)}${String(told.length).padStart(4)}  ${percent(right / apart)} ${percent(right / several)}`,
+  );
 }
 
 console.log('questions: F1 over cited ids, unanswerable ones that were not answered');

@@ -71,6 +71,7 @@ export const items = collection<KeptItem>(
     byFingerprint: { fields: ['fingerprint', 'saidAt'] },
     bySketch: { fields: ['sketch', 'saidAt'], multi: true },
     byOriginal: { fields: ['duplicateOf'] },
+    byWhole: { fields: ['partOf'] },
     byDoubt: { fields: ['doubt'] },
     byThemeDoubt: { fields: ['theme', 'doubt'] },
     bySpace: { fields: ['space'] },

@@ -1,4 +1,5 @@
 import type { Said, StrandId } from '#core/feedback/engine.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import type { ItemId, MemberId, ThemeId } from '#core/ids.ts';
 import { items } from '../collections.ts';
 import { all } from '../load.ts';
@@ -6,8 +7,14 @@ import type { KeptItem, KeptTheme } from './documents.ts';
 import type { Bench } from './triage.ts';
 
 /** What the engine reads of an item. */
-export function saidIn({ id, text, strand, vector }: KeptItem): Said {
-  return { id, text, ...(strand !== undefined && { strand }), ...(vector !== undefined && { vector }) };
+export function readOf(item: KeptItem): Said {
+  const { id, strand, vector } = item;
+  return {
+    id,
+    text: saidIn(item),
+    ...(strand !== undefined && { strand }),
+    ...(vector !== undefined && { vector }),
+  };
 }
 
 /** Puts an item that is in no theme into one; where a person does, no doubt is left. The item as it is now, not stored yet. */
@@ -18,7 +25,7 @@ export async function putIn(
   placedBy?: MemberId,
 ): Promise<KeptItem> {
   const { waiting: _, placedBy: __, doubt, ...rest } = item;
-  const strand = engine.learn(saidIn(item), theme, placedBy !== undefined);
+  const strand = engine.learn(readOf(item), theme, placedBy !== undefined);
   await tally.count(theme, item, 1);
   const placed = { ...rest, theme, strand };
   if (placedBy !== undefined) return { ...placed, placedBy };
@@ -29,7 +36,7 @@ export async function putIn(
 export async function takeOut({ engine, tally }: Bench, item: KeptItem): Promise<KeptItem> {
   const { theme, strand: _, placedBy: __, doubt: ___, ...rest } = item;
   if (theme === undefined) return item;
-  engine.forget(saidIn(item), theme);
+  engine.forget(readOf(item), theme);
   await tally.count(theme, item, -1);
   return rest;
 }
@@ -57,7 +64,7 @@ export async function splitOff(
   into: ThemeId,
   by: MemberId,
 ): Promise<readonly ItemId[]> {
-  const strands = bench.engine.split(from, going.map(saidIn), into, true);
+  const strands = bench.engine.split(from, going.map(readOf), into, true);
   return refile(
     bench,
     going.map(({ doubt: _, ...item }) => item),

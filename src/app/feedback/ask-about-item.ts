@@ -1,5 +1,6 @@
 import { renderStatement } from '#core/bet/statement.ts';
 import { clip } from '#core/chat/clip.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import type { AssumptionId, BetId, ThemeId } from '#core/ids.ts';
 import type { DataField } from '#core/model/fence.ts';
 import type { Supplied } from '#core/model/triage/check.ts';
@@ -34,8 +35,8 @@ export async function questionAbout(
   const earlier = item.duplicateOf && (await scope.get(items, item.duplicateOf));
   return {
     data: [
-      { name: 'item', text: item.text },
-      ...(earlier ? [{ name: 'earlier item', text: earlier.text }] : []),
+      { name: 'item', text: saidIn(item) },
+      ...(earlier ? [{ name: 'earlier item', text: saidIn(earlier) }] : []),
       ...candidates.map(({ id, text }) => ({ name: `theme ${id}`, text })),
       ...subjects.map(({ id, text }) => ({
         name: `${id.startsWith('BET') ? 'bet' : 'assumption'} ${id}`,

@@ -1,17 +1,18 @@
 import type { Said } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { forgotten, items } from '../collections.ts';
+import { forgotten } from '../collections.ts';
 import type { Context, Deps } from '../context.ts';
 import { forgetWords } from '../delivery/wordless.ts';
 import { note } from '../record.ts';
-import { putIn, takeOut } from './arrange.ts';
+import { takeOut } from './arrange.ts';
 import { deleteItem, leaveMark, passOn } from './delete-item.ts';
 import type { KeptItem } from './documents.ts';
+import { findExternal, forgottenId } from './external.ts';
 import { answer } from './hear.ts';
-import { findExternal, forgottenId, type Heard, type Ingest } from './ingest-feedback.ts';
+import type { Heard, Ingest } from './ingest-feedback.ts';
 import { textProblem } from './item-text.ts';
-import { keysOf, sortItem } from './sort-item.ts';
+import { sortItem } from './sort-item.ts';
 import { stampOf } from './stamp-of.ts';
 import type { Bench, Triage } from './triage.ts';
 
@@ -77,9 +78,7 @@ async function reword(bench: Bench, item: KeptItem, text: string): Promise<void>
   await forgetWords(tx, item.text);
   await passOn(bench, item);
   // Where a person put it, it stays, whatever it says now.
-  if (placedBy && theme)
-    await tx.replace(items, { ...(await putIn(bench, said, theme, placedBy)), ...keysOf(text) });
-  else await sortItem(bench, said);
+  await sortItem(bench, said, placedBy && theme ? { placed: { theme, by: placedBy } } : {});
   await note(tx, stamp, item.id, 'item-edited', undefined, undefined);
 }
 

@@ -1,5 +1,6 @@
 import { say } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
+import { UserError } from '#core/errors.ts';
 import { numberOf } from '#core/ids.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
 import { evidence, forgotten, itemNotes, items, themes } from '../collections.ts';
@@ -9,7 +10,8 @@ import { all, needItem } from '../load.ts';
 import { note } from '../record.ts';
 import { takeOut } from './arrange.ts';
 import type { KeptItem } from './documents.ts';
-import { forgottenId } from './ingest-feedback.ts';
+import { forgottenId } from './external.ts';
+import { partsOf } from './parts.ts';
 import { stampOf } from './stamp-of.ts';
 import type { Bench, Triage } from './triage.ts';
 
@@ -19,6 +21,11 @@ export function makeDeleteItem(triage: Triage): UseCase {
     const { scope } = context;
     const item = await triage.change(scope, stampOf(context), async (bench) => {
       const found = await needItem(bench.tx, args.item);
+      if (found.partOf)
+        throw new UserError(`${found.id} is a point of ${found.partOf}: its words are gone when that is.`, [
+          `/heard delete ${found.partOf}`,
+          `/heard points ${found.partOf} one`,
+        ]);
       await deleteItem(bench, found);
       return found;
     });
@@ -30,9 +37,10 @@ export function makeDeleteItem(triage: Triage): UseCase {
   };
 }
 
-/** Leaves nothing of the item but that there was one, so that it is not taken in again. */
+/** Leaves nothing of the item and its points but that there was one, so that it is not taken in again. */
 export async function deleteItem(bench: Bench, item: KeptItem): Promise<void> {
   const { tx, stamp } = bench;
+  for (const part of item.point ? await partsOf(tx, item.id) : []) await deleteItem(bench, part);
   await takeOut(bench, item);
   bench.engine.unbind(item.id);
   await forgetWords(tx, item.text);

@@ -1,4 +1,5 @@
 import { RetryableError } from '#core/errors.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import { type PackedVector, packVector } from '#core/feedback/vectors.ts';
 import { numberOf } from '#core/ids.ts';
 import { mask } from '#core/model/mask.ts';
@@ -9,7 +10,7 @@ import type { Operations, Scope } from '#ports/store.ts';
 import { items } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import type { Stamp } from '../record.ts';
-import { saidIn } from './arrange.ts';
+import { readOf } from './arrange.ts';
 import { breathe } from './breathe.ts';
 import type { KeptItem } from './documents.ts';
 import type { Bench, Triage } from './triage.ts';
@@ -93,8 +94,9 @@ function passOver(error: unknown): void {
 }
 
 /** What the model reads of an item: nothing personal. */
-function textOf({ text, author }: KeptItem): string {
-  const [masked = ''] = mask([sanitise(text)], author === undefined ? [] : [author]).texts;
+function textOf(item: KeptItem): string {
+  const { author } = item;
+  const [masked = ''] = mask([sanitise(saidIn(item))], author === undefined ? [] : [author]).texts;
   return masked.slice(0, LONGEST).toWellFormed().trim();
 }
 
@@ -105,14 +107,15 @@ async function keepVectors(
   batch: readonly KeptItem[],
   vectors: Vectors,
 ): Promise<void> {
-  for (const { id, text } of batch) {
+  for (const asked of batch) {
+    const { id } = asked;
     const item = await tx.get(items, id);
-    if (!item || item.text !== text) continue;
+    if (!item || saidIn(item) !== saidIn(asked)) continue;
     const { vector: _, ...rest } = item;
     const vector = vectors.get(id);
     const stored = await tx.replace(items, { ...rest, space, ...(vector !== undefined && { vector }) });
     if (!stored.theme || vector === undefined) continue;
-    engine.place(saidIn(stored));
+    engine.place(readOf(stored));
     cameIn();
   }
 }

@@ -9,6 +9,7 @@ import type { Context, Deps, UseCase } from '../context.ts';
 import { needTheme } from '../load.ts';
 import type { Heard, Ingest } from './ingest-feedback.ts';
 import { pastDay } from './past-day.ts';
+import { showPoints } from './show-points.ts';
 import { stampOf } from './stamp-of.ts';
 
 /** `/heard the export times out (from dana@example.com, Dec 3)`; `/heard` alone opens the form. */
@@ -42,6 +43,7 @@ export async function answer({ scope }: Context, outcome: Awaited<ReturnType<Ing
   if (outcome.kind === 'forgotten') return say(t`That was deleted before, so it is not kept again.`, 'you');
   const { item } = outcome;
   if (outcome.kind === 'known') return say(t`Kept already as ${bold(item.id)}.`, 'you');
+  if (item.point) return showPoints(scope, item, t`Kept as ${bold(item.id)}: it `);
   return keptReply({ item, theme: await needTheme(scope, item.theme), twin: outcome.twin });
 }
 

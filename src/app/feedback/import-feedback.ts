@@ -2,8 +2,9 @@ import type { FeedbackFile, UnreadableRow } from '#ports/feedback-file.ts';
 import { DuplicateError, type Operations, type Scope } from '#ports/store.ts';
 import { forgotten, items } from '../collections.ts';
 import { note, type Stamp } from '../record.ts';
+import { findExternal, forgottenId } from './external.ts';
 import { type RowReader, readRow } from './import-row.ts';
-import { findExternal, forgottenId, type Heard, itemOf } from './ingest-feedback.ts';
+import { type Heard, itemOf } from './ingest-feedback.ts';
 
 export interface ImportOptions {
   /** Takes in the good rows of a file that has others; otherwise such a file is refused as a whole. */

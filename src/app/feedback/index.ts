@@ -33,6 +33,7 @@ import { makeShowHeard } from './show-heard.ts';
 import { makeTriageBacklog } from './sort-waiting.ts';
 import { makeSplitTheme } from './split-theme.ts';
 import { makeSuggestions } from './suggestions.ts';
+import { makePoints } from './take-points.ts';
 import { makeThinkOver } from './think-over.ts';
 import { makeTriage } from './triage.ts';
 import { makeUndoTheme } from './undo-theme.ts';
@@ -72,10 +73,11 @@ export function heardCases(
     'heard reactions': makeReactIn(platforms),
     'heard find': makeFindItems(),
     'heard delete': makeDeleteItem(triage),
+    'heard points': makePoints(triage),
     'heard themes': makeListThemes(),
     'heard show': makeShowHeard(triage),
     'heard review': makeReview(triage),
-    'heard suggestions': makeSuggestions(ingest),
+    'heard suggestions': makeSuggestions(triage),
     'heard merge': makeMergeThemes(triage),
     'heard split': makeSplitTheme(triage),
     'heard move': makeMoveItem(triage),

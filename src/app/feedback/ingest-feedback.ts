@@ -1,11 +1,12 @@
 import type { FeedbackItem } from '#core/feedback/feedback.ts';
 import type { MemberId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { Operations, Scope } from '#ports/store.ts';
+import type { Scope } from '#ports/store.ts';
 import { forgotten, items } from '../collections.ts';
 import { note } from '../record.ts';
 import { cleanAuthor } from './author.ts';
 import type { KeptItem } from './documents.ts';
+import { findExternal, forgottenId } from './external.ts';
 import { checkHeard } from './item-text.ts';
 import { sortItem } from './sort-item.ts';
 import type { Triage } from './triage.ts';
@@ -77,18 +78,4 @@ export function itemOf(id: KeptItem['id'], heard: Heard, { by, at }: Receipt): K
     receivedBy: by,
     space: '',
   };
-}
-
-/** The item that a source knows by that id. */
-export async function findExternal(
-  tx: Operations,
-  source: Heard['source'],
-  externalId: string,
-): Promise<KeptItem | undefined> {
-  const found = await tx.find(items, { by: 'byExternal', equals: [source, externalId], limit: 1 });
-  return found.docs[0];
-}
-
-export function forgottenId(source: Heard['source'], externalId: string): string {
-  return `${source}:${externalId.toWellFormed()}`;
 }

@@ -1,6 +1,7 @@
 import { say } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import { readIdOf, type ThemeId } from '#core/ids.ts';
 import { moveChoice } from '#core/report/theme-reply.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
@@ -64,7 +65,7 @@ function move(
 
 async function choice(triage: Triage, { scope }: Context, id: string | undefined) {
   const item = await needItem(scope, id);
-  const likely = await triage.look(scope, (engine) => engine.assess(item.text, item.vector).candidates);
+  const likely = await triage.look(scope, (engine) => engine.assess(saidIn(item), item.vector).candidates);
   const largest = await scope.find(themes, {
     by: 'byStanding',
     equals: ['open'],

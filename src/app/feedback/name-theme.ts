@@ -1,3 +1,4 @@
+import { saidIn } from '#core/feedback/feedback.ts';
 import type { ThemeId } from '#core/ids.ts';
 import { LabelAnswer } from '#core/model/labels/answer.ts';
 import { checkLabel, checkSummary, type SummarySentence } from '#core/model/labels/check.ts';
@@ -33,7 +34,7 @@ export function makeNameTheme(
     const voices = await voicesOf(triage, scope, id);
     const data = [
       { name: 'label', text: theme.label },
-      ...voices.map((item) => ({ name: `item ${item.id}`, text: item.text })),
+      ...voices.map((item) => ({ name: `item ${item.id}`, text: saidIn(item) })),
     ];
     const asked = await model.ask(scope, { prompt: 'label-theme', data, schema: LabelAnswer, by });
     if (asked.kind === 'unanswered') return asked;
@@ -67,7 +68,11 @@ async function areAllThere(tx: Operations, voices: readonly KeptItem[], id: Them
     voices.map((item) => item.id),
   );
   return (
-    now.length === voices.length && now.every((item, i) => item.theme === id && item.text === voices[i]?.text)
+    now.length === voices.length &&
+    now.every(
+      (item, i) =>
+        item.theme === id && item.text === voices[i]?.text && item.point?.end === voices[i]?.point?.end,
+    )
   );
 }
 

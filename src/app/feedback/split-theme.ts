@@ -1,6 +1,7 @@
 import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import { termsOf } from '#core/feedback/search.ts';
 import { readIdOf } from '#core/ids.ts';
 import { countOf } from '#core/report/bet-words.ts';
@@ -74,7 +75,7 @@ function matcher(
     return ({ id, strand }) => (isLike ? strands.has(strand) : ids.includes(id));
   }
   const terms = termsOf(typed);
-  return (item) => terms.length > 0 && terms.every((term) => item.terms?.includes(term));
+  return (item) => terms.length > 0 && terms.every((term) => termsOf(saidIn(item)).includes(term));
 }
 
 async function proposal({ scope }: Context, id: string | undefined): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { digest } from '#core/feedback/duplicates.ts';
+import { saidIn } from '#core/feedback/feedback.ts';
 import type { ThemeId } from '#core/ids.ts';
 import { sanitise } from '#core/model/sanitise.ts';
 import { TriageAnswer } from '#core/model/triage/answer.ts';
@@ -32,14 +33,16 @@ export function makeThinkOver(
     const { data, supplied } = await questionAbout(triage, scope, item, seen);
     const asked = await model.ask(scope, { prompt: 'triage-item', data, schema: TriageAnswer, by });
     if (asked.kind === 'unanswered') return asked;
-    const reading = checkTriage(sanitise(item.text), asked.value, supplied);
+    const read = checkTriage(sanitise(saidIn(item)), asked.value, supplied);
+    // What has been taken apart, or put together by a person, stays so.
+    const reading = item.point || item.partOf || item.joinedBy ? { ...read, points: [] } : read;
     const at = clock.now();
     await triage.change(scope, { by: 'ante', at }, async (bench) => {
       await finish(bench.tx);
       const now = await bench.tx.get(items, item.id);
-      if (!now?.theme || now.text !== item.text) return;
+      if (!now?.theme || saidIn(now) !== saidIn(item)) return;
       const isFollowed = mayFollow(now, item, seen) && (await follow(bench, now, now.theme, reading));
-      const kept = { ...reading, id: item.id, at, by: modelName, ofText: digest(item.text) };
+      const kept = { ...reading, id: item.id, at, by: modelName, ofText: digest(saidIn(item)) };
       await keepNote(bench, {
         ...kept,
         version: 0,

@@ -49,6 +49,15 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
   ),
   define('feedback', 'delete', 'Remove an item, text and all', [{ name: 'item', kind: 'item' }], 'ITM-31'),
   define(
+    'feedback',
+    'points',
+    'What an item says: one point, or several',
+    [{ name: 'item', kind: 'item' }, choice('answer', ['one', 'several'])],
+    'ITM-31',
+    'ITM-31 one',
+    'ITM-31 several',
+  ),
+  define(
     'themes',
     'themes',
     'Themes, the most people first',

@@ -1,5 +1,6 @@
 import type { ItemId, MemberId, ThemeId } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Place } from './points.ts';
 
 /** One piece of what a user said, verbatim. */
 export interface FeedbackItem {
@@ -24,6 +25,17 @@ export interface FeedbackItem {
   readonly doubt?: number;
   /** Set when a person put it where it is: the machine never moves it again. */
   readonly placedBy?: MemberId;
+  /** Where it makes several points: the first, which is what put it where it is. The others are items of their own. */
+  readonly point?: Place;
+  /** The item that it is one of the further points of, in its very words. */
+  readonly partOf?: ItemId;
+  /** Set when a person said that it makes one point: the machine never takes it apart again. */
+  readonly joinedBy?: MemberId;
+}
+
+/** What it is in its theme for: all of its words, or the first point of several. */
+export function saidIn({ text, point }: Pick<FeedbackItem, 'text' | 'point'>): string {
+  return point ? text.slice(point.start, point.end) : text;
 }
 
 /** A cluster of feedback items. Emerging while fewer than two distinct people are in it. */

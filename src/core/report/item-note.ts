@@ -1,8 +1,9 @@
 import type { Block, Button } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
-import type { FeedbackItem } from '../feedback/feedback.ts';
+import { type FeedbackItem, saidIn } from '../feedback/feedback.ts';
+import type { Place } from '../feedback/points.ts';
 import { sanitise } from '../model/sanitise.ts';
-import type { ItemReading, Place, SuggestedStance } from '../model/triage/check.ts';
+import type { ItemReading, SuggestedStance } from '../model/triage/check.ts';
 
 /** What a language model says about an item, by its name. */
 export interface NoteView extends ItemReading {
@@ -15,7 +16,7 @@ export interface NoteView extends ItemReading {
  */
 export function itemNote(item: FeedbackItem, note: NoteView): readonly Block[] {
   const { id } = item;
-  const said = sanitise(item.text);
+  const said = sanitise(saidIn(item));
   const words = ({ start, end }: Place): string => said.slice(start, end);
   const elsewhere =
     note.theme !== undefined && note.theme !== 'new' && note.theme !== item.theme && note.theme;

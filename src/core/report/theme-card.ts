@@ -2,7 +2,7 @@ import type { Evidence } from '../assumption/assumption.ts';
 import { clip } from '../chat/clip.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { at, bold, code, italic, join, member, type Text, t } from '../chat/text.ts';
-import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
+import { type FeedbackItem, saidIn, type Theme } from '../feedback/feedback.ts';
 import { showSampleSize } from '../judgement/sample-size.ts';
 import type { SummarySentence } from '../model/labels/check.ts';
 import { showSource } from './evidence-pack.ts';
@@ -94,9 +94,9 @@ function voices({ items, typical }: ThemeView): readonly Block[] {
   ];
 }
 
-/** An item in its author's words, with its id to point at it, and what else is to be said of it. */
-export function quote(item: FeedbackItem, more = ''): Block {
-  const text = clip(item.text, QUOTE_CHARACTERS);
+/** An item in its author's words, those that its theme has it for, with its id to point at it, and what else is to be said of it. */
+export function quote(item: FeedbackItem, more = '', words = saidIn(item)): Block {
+  const text = clip(words, QUOTE_CHARACTERS);
   return { kind: 'quote', text, source: t`${bold(item.id)} ${showSource(item)}${more}` };
 }
 

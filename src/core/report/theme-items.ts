@@ -34,20 +34,24 @@ export function themeItems({ theme, items, page, pages }: ThemeItems): Reply {
 
 /** An item in its author's words, marked where it was placed by a guess. */
 export function marked(item: FeedbackItem): Block {
-  return quote(item, isGuess(item) ? ', placed by a guess' : '');
+  return quote(item, guessed(item));
+}
+
+function guessed(item: FeedbackItem): string {
+  return isGuess(item) ? ', placed by a guess' : '';
 }
 
 /** An item on its own: its words, where they came from, and where they belong. */
 export function itemCard(item: FeedbackItem, theme: Theme | undefined, note?: NoteView): Reply {
-  const { id, duplicateOf, placedBy } = item;
+  const { id, duplicateOf, placedBy, point, partOf } = item;
   const place: Text = theme ? t`In ${themeName(theme)}` : t`Waits to be put into a theme`;
   return {
     audience: 'everyone',
     blocks: [
-      marked(item),
+      quote(item, guessed(item), item.text),
       {
         kind: 'text',
-        text: t`${place}${placedBy ? t`, put there by ${member(placedBy)}` : []}. Heard by ${member(item.receivedBy)} (${item.source}).${duplicateOf ? t` Says the same as ${bold(duplicateOf)}.` : []}`,
+        text: t`${place}${placedBy ? t`, put there by ${member(placedBy)}` : []}. Heard by ${member(item.receivedBy)} (${item.source}).${duplicateOf ? t` Says the same as ${bold(duplicateOf)}.` : []}${partOf ? t` A point of ${bold(partOf)}.` : []}`,
       },
       {
         kind: 'buttons',
@@ -56,6 +60,7 @@ export function itemCard(item: FeedbackItem, theme: Theme | undefined, note?: No
           { label: 'Move…', command: `/heard move ${id}` },
           ...(theme ? [{ label: 'Show theme', command: `/heard show ${theme.id}` }] : []),
           { label: 'Link to a bet', command: `/heard link ${id}` },
+          ...(point || partOf ? [{ label: 'All its points', command: `/heard points ${id}` }] : []),
           { label: 'Delete', command: `/heard delete ${id}`, style: 'danger' },
         ],
       },

@@ -1,7 +1,7 @@
 import { clip } from '../chat/clip.ts';
 import type { Block, Button, Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
-import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
+import { type FeedbackItem, saidIn, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
 import { showSource } from './evidence-pack.ts';
 import { themeName, voicesIn } from './theme-words.ts';
@@ -102,7 +102,7 @@ function sized(theme: Theme): Text {
 }
 
 function quoted(item: FeedbackItem, place: Text = []): Block {
-  const text = clip(item.text.replace(/\s+/g, ' ').trim(), QUOTE_CHARACTERS);
+  const text = clip(saidIn(item).replace(/\s+/g, ' ').trim(), QUOTE_CHARACTERS);
   return { kind: 'quote', text, source: t`${place}${bold(item.id)} ${showSource(item)}` };
 }
 

@@ -1,7 +1,7 @@
 import { clip } from '../chat/clip.ts';
 import type { Reply } from '../chat/reply.ts';
 import { bold, code, t } from '../chat/text.ts';
-import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
+import { type FeedbackItem, saidIn, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
 import { themeName } from './theme-words.ts';
 
@@ -37,7 +37,7 @@ export function splitProposal(theme: Theme, ways: readonly (readonly FeedbackIte
         kind: 'list',
         items: shown.map(
           ({ first, items }) =>
-            t`${bold(first.id)} ${countOf(items.length, 'item')}: ${clip(first.text, QUOTE_CHARACTERS)}`,
+            t`${bold(first.id)} ${countOf(items.length, 'item')}: ${clip(saidIn(first), QUOTE_CHARACTERS)}`,
         ),
       },
       {

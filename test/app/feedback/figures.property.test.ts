@@ -14,6 +14,11 @@ const step = fc.oneof(
       fc.constantFrom('a', 'b', 'C', 'c'),
       fc.subarray(WORDS, { minLength: 2, maxLength: 5 }),
       fc.nat({ max: 150 }),
+      fc.constantFrom(
+        '',
+        '. Also please add SSO',
+        '. Also, can we pay by bank transfer? One more thing: no snooze',
+      ),
     ),
   },
   {
@@ -25,6 +30,7 @@ const step = fc.oneof(
       theme.map((id) => `/heard undo ${id}`),
       theme.map((id) => `/heard rename ${id} mine`),
       item.map((id) => `/heard delete ${id}`),
+      fc.tuple(item, fc.constantFrom('one', 'several')).map((is) => `/heard points ${is.join(' ')}`),
     ),
   },
 );
@@ -36,9 +42,9 @@ it('adds up after any history, in the figures of themes and in what the engine k
       for (const done of steps) {
         if (typeof done === 'string') await says('ana', done);
         else {
-          const [author, words, days] = done;
+          const [author, words, days, more] = done;
           const saidAt = new Date(Date.UTC(2026, 10, 20) - days * 86_400_000).toISOString();
-          await hears(words.join(' '), author, saidAt);
+          await hears(`the ${words.join(' ')} is bad${more}`, author, saidAt);
         }
       }
       expect(await miscounted(scope)).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dissenting, tonesIn } from '#core/report/theme-dissent.ts';
+import { tonesIn } from '#core/feedback/tones.ts';
+import { dissenting } from '#core/report/theme-dissent.ts';
 
 describe('the tone of a text', () => {
   it.each([

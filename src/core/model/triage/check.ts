@@ -1,20 +1,15 @@
 import type { Stance } from '../../assumption/assumption.ts';
+import { MOST_POINTS, type Place } from '../../feedback/points.ts';
 import type { AssumptionId, BetId, ThemeId } from '../../ids.ts';
 import { findVerbatim } from '../verbatim.ts';
 import type { TriageAnswer } from './answer.ts';
-
-/** Where words stand in an item's text as it was sanitised. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface SuggestedStance extends Place {
   readonly about: BetId | AssumptionId;
   readonly stance: Stance;
 }
 
-/** What a model says about an item, as far as it was asked and the item bears it out. Holds no words. */
+/** What a model says about an item, as far as it was asked and the item bears it out: places in its words, as they were sanitised. */
 export interface ItemReading {
   readonly isFeedback: boolean;
   readonly theme?: ThemeId | 'new';
@@ -31,8 +26,6 @@ export interface Supplied {
   readonly subjects: readonly (BetId | AssumptionId)[];
 }
 
-/** More is no item of feedback, or no honest answer. */
-const MOST_POINTS = 5;
 const MOST_STANCES = 5;
 
 /** Keeps of a model's answer the ids that were supplied and the words that stand in the text. */
