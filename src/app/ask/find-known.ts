@@ -1,5 +1,6 @@
 import type { Known } from '#core/ask/known.ts';
 import type { Question } from '#core/ask/question.ts';
+import { synonymsOf } from '#core/ask/synonyms.ts';
 import { type Entry, speakingOf, topicOf } from '#core/ask/topic.ts';
 import type { Bet } from '#core/bet/bet.ts';
 import type { Theme } from '#core/feedback/feedback.ts';
@@ -40,12 +41,16 @@ export async function findKnown(tx: Operations, question: Question, today: Local
 }
 
 async function byTopic(tx: Operations, question: Question, library: Library): Promise<Found> {
-  const heard = await candidates(
-    tx,
-    question.about.map(({ term }) => term),
-  );
-  const counts = new Map(heard.sought.map(({ term, items: having }) => [term, having]));
   const written = [...library.bets, ...library.assumptions, ...library.themes];
+  const sought = question.about.map(({ term }) => term);
+  const own = await candidates(tx, sought);
+  const isKnown = (term: string): boolean =>
+    written.some((each) => each.words.has(term)) ||
+    own.sought.some((each) => each.term === term && each.items > 0);
+  // Another word for it is looked for only where nothing here has its own.
+  const others = sought.flatMap((term) => (isKnown(term) ? [] : synonymsOf(term)));
+  const heard = others.length > 0 ? await candidates(tx, [...sought, ...others]) : own;
+  const counts = new Map(heard.sought.map(({ term, items: having }) => [term, having]));
   const topic = topicOf(question.about, written, counts);
   const said = ranked(heard.found, heard.sought).map(itemEntry);
   const pick = speakingOf(topic, [...written, ...said]);

@@ -1,4 +1,5 @@
 import type { Answer } from '#core/ask/answer.ts';
+import { inEnglish } from '#core/ask/in-english.ts';
 import { asFields, checkWorded, factsOf, type Sentence, WordedAnswer } from '#core/ask/worded.ts';
 import { sanitise } from '#core/model/sanitise.ts';
 import { formatDay } from '#core/time/format.ts';
@@ -17,12 +18,14 @@ export async function wordAnswer(
   answer: Answer,
 ): Promise<readonly Sentence[] | undefined> {
   const facts = factsOf(answer);
+  const { language } = inEnglish(question);
   if (facts.size === 0 || !model.isOn(settings, 'questions')) return undefined;
   const asking = {
     prompt: 'answer-question',
     data: [
       { name: 'question', text: question },
       { name: 'asked on', text: formatDay(today) },
+      { name: 'answer in', text: language },
       ...asFields(facts),
     ],
     schema: WordedAnswer,
@@ -31,5 +34,5 @@ export async function wordAnswer(
   const asked = await model.ask(scope, asking, whileSomebodyWaits());
   if (asked.kind === 'unanswered') return undefined;
   const sentences = asked.value.sentences.map((each) => ({ ...each, text: sanitise(each.text) }));
-  return checkWorded({ sentences }, facts);
+  return checkWorded({ sentences }, facts, language);
 }

@@ -4,6 +4,7 @@ import { words } from '../feedback/words.ts';
 import { type MemberId, type ShortId, shortIdsIn } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { type Aspect, aspectOf } from './aspect.ts';
+import { inEnglish } from './in-english.ts';
 import { type Period, periodIn } from './period.ts';
 import { withoutPreamble } from './reads-as-question.ts';
 
@@ -50,7 +51,7 @@ const MOST_SUBJECTS = 8;
 
 /** Understands a question as well as words allow. Never fails: what is not understood is searched for. */
 export function readQuestion(text: string, { me, people, today }: Asker): Question {
-  const { ids, rest: unnamed } = shortIdsIn(withoutPreamble(text));
+  const { ids, rest: unnamed } = shortIdsIn(inEnglish(withoutPreamble(text)).text);
   const { period, rest: timeless } = periodIn(unnamed, today);
   const { asks, rest } = aspectOf(timeless.trim());
   const { owner, rest: subject } = ownerIn(rest, me, people);

@@ -1,4 +1,5 @@
 import { shortIdsIn } from '../ids.ts';
+import { inEnglish } from './in-english.ts';
 
 /** What people say before they come to the question. */
 const PREAMBLE =
@@ -29,8 +30,8 @@ export function withoutPreamble(said: string): string {
  * whoever can read it as a bet to say first; or not.
  */
 export function readsAsQuestion(said: string): 'plainly' | 'perhaps' | 'no' {
-  const text = said.trim().replace(/[‘’]/g, "'").replace(PREAMBLE, '');
-  const asked = withoutPreamble(said);
+  const text = inEnglish(said.trim().replace(/[‘’]/g, "'").replace(PREAMBLE, '')).text;
+  const asked = withoutPreamble(text);
   const isMarked = /[?？][\s"')!.]*$/.test(text) || /^¿/.test(text);
   if (/^\w+\s*:/.test(asked) || (asked.includes('\n') && !isMarked)) return 'no';
   if (isMarked && INTERROGATIVE.test(asked) && !PROPOSAL.test(asked)) return 'plainly';

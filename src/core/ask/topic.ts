@@ -2,6 +2,7 @@ import { slipsBetween } from '../chat/slips.ts';
 import { termOf } from '../feedback/search.ts';
 import { words } from '../feedback/words.ts';
 import type { Subject } from './question.ts';
+import { synonymsOf } from './synonyms.ts';
 
 /** A text that could answer: its words, and what has them. */
 export interface Entry<D> {
@@ -14,7 +15,7 @@ export interface Topic {
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
   /** Words of the question that nothing here has. */
   readonly unknown: readonly string[];
-  /** Words that were taken for others, as slips: typed and taken. */
+  /** Words that were taken for others, as slips or as another language's: typed and taken. */
   readonly taken: readonly (readonly [string, string])[];
 }
 
@@ -46,7 +47,9 @@ export function topicOf(
   const countOf = (term: string): number => (counts.get(term) ?? 0) + (heard.get(term) ?? 0);
   const meant = about.map((subject) => ({
     ...subject,
-    meant: countOf(subject.term) > 0 ? subject.term : slipOf(subject.word, surfaces),
+    meant:
+      [subject.term, ...synonymsOf(subject.term)].find((term) => countOf(term) > 0) ??
+      slipOf(subject.word, surfaces),
   }));
   const all = known.length + Math.max(0, ...heard.values());
   const weightOf = (count: number): number => Math.log(1 + (all - count + 0.5) / (count + 0.5));

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { plainOf } from '../chat/plain.ts';
 import { type ShortId, shortIdsIn } from '../ids.ts';
 import type { DataField } from '../model/fence.ts';
+import { advises } from './advice.ts';
 import type { Answer, Group } from './answer.ts';
+import { isIn } from './in-english.ts';
 
 /** An answer that a model put into words. */
 export const WordedAnswer = z.object({
@@ -41,30 +43,37 @@ export function asFields(facts: ReadonlyMap<ShortId, string>): readonly DataFiel
 const MOST_SENTENCES = 6;
 const LONGEST_SENTENCE = 500;
 
-/** Who says what to do. Ante lays out what is known and leaves that to people, whatever a model makes of it. */
-const ADVISES =
-  /\b(?:should(?:n't)?|ought|must(?:n't)?|needs? to|had better|recommend\w*|suggest\w*|advi[sc]e\w*|propose\w*|consider\w*|let's|let us|worth\w*|prioriti[sz]\w*|go ahead|best to|better to|wiser? to|makes? sense to|good idea|bad idea|please|you (?:can|could|may|might|want)|(?:do not|don't) (?:build|ship|drop|kill|call))\b|^(?:build|ship|drop|kill|stop|call|place|keep|try|validate|invalidate|extend)\b/i;
 /** Addresses of any kind, and what a chat could make one of. */
 const LINKS = /:\/\/|\bwww\.|\]\(|<[^>]*[|@!#]|\b[\w-]+\.(?:com|net|org|io|dev|app|co|ai|me|link)\b/i;
 
 /**
  * The sentences of a model's answer when every one is borne out by facts that it was given: each cites some, none names an
- * id or a number that its facts do not hold, none advises, none links. Otherwise undefined, and no part of it is shown.
+ * id or a number that its facts do not hold, none advises, none links, and all are in a language of which that can be told.
+ * Otherwise undefined, and no part of it is shown.
+ * @param language what the answer is to be in, by its English name; English is taken as well
  */
 export function checkWorded(
   { sentences }: z.infer<typeof WordedAnswer>,
   facts: ReadonlyMap<ShortId, string>,
+  language = 'English',
 ): readonly Sentence[] | undefined {
+  const all = sentences.map(({ text }) => text).join(' ');
+  if (!isIn(language, all) && !isIn('English', all)) return undefined;
   if (sentences.length === 0 || sentences.length > MOST_SENTENCES) return undefined;
   const checked = sentences.flatMap(({ text, cites }) => {
     const known = [...facts.keys()].filter((id) => cites.includes(id));
     const isBorneOut = known.length > 0 && known.length === new Set(cites).size;
-    return isBorneOut && isSayable(text, known, facts) ? [{ text: text.trim(), cites: known }] : [];
+    return isBorneOut && isSayable(text, known, facts, language) ? [{ text: text.trim(), cites: known }] : [];
   });
   return checked.length === sentences.length ? checked : undefined;
 }
 
-function isSayable(text: string, cites: readonly ShortId[], facts: ReadonlyMap<ShortId, string>): boolean {
+function isSayable(
+  text: string,
+  cites: readonly ShortId[],
+  facts: ReadonlyMap<ShortId, string>,
+  language: string,
+): boolean {
   const cited = cites.map((id) => `${id} ${facts.get(id) ?? ''}`).join('\n');
   const { ids, rest } = shortIdsIn(text);
   const own = withoutQuotes(rest, cited);
@@ -73,7 +82,7 @@ function isSayable(text: string, cites: readonly ShortId[], facts: ReadonlyMap<S
     text.length <= LONGEST_SENTENCE &&
     !/\n/.test(text.trim()) &&
     ids.every((id) => cites.includes(id)) &&
-    !ADVISES.test(own.trim()) &&
+    !advises(own.trim(), language) &&
     !LINKS.test(text) &&
     numbersIn(rest).every((number) => numbersIn(cited).includes(number))
   );

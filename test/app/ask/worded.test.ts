@@ -31,6 +31,13 @@ describe('with a model', () => {
     expect(asked[0]?.data).toContain('name="BET-5"');
   });
 
+  it('is worded in the language that was asked in', async () => {
+    const text = 'Zwei Wetten zielen auf die Retention, und keine davon ist entschieden.';
+    const { ask, asked } = await withModel(() => ({ sentences: [{ text, cites: ['BET-5', 'BET-6'] }] }));
+    expect(await ask('Worauf wetten wir bei retention?')).toMatch(/^Zwei Wetten zielen auf die Retention/);
+    expect(asked[0]?.data).toMatch(/name="answer in">\nGerman\n/);
+  });
+
   it('is only told of what was found, and of nobody by name', async () => {
     const { ask, asked } = await withModel(() => ({ sentences: [] }));
     await ask('what do users say about exports?');

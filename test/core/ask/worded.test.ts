@@ -30,6 +30,38 @@ describe('a worded answer', () => {
     ]);
   });
 
+  it('is taken in the language that was asked in, and in English', () => {
+    const sentence = 'Die Wette auf gespeicherte Suchen läuft und ist noch nicht entschieden.';
+    const said = { sentences: [{ text: sentence, cites: ['BET-5'] }] };
+    expect(checkWorded(said, facts, 'German')).toHaveLength(1);
+    expect(checkWorded(said, facts, 'French')).toBeUndefined();
+    expect(checkWorded(said, facts)).toBeUndefined();
+    const english = {
+      sentences: [{ text: 'The bet is live and nobody has called it yet.', cites: ['BET-5'] }],
+    };
+    expect(checkWorded(english, facts, 'German')).toHaveLength(1);
+  });
+
+  it.each([
+    ['German', 'Wir sollten die Wette auf die Suchen als bestätigt entscheiden.'],
+    ['German', 'Es lohnt sich, die Wette auf die Suchen zu bauen.'],
+    ['German', 'You should call the bet on it.'],
+    ['French', 'Il faut abandonner le pari sur la recherche.'],
+    ['French', 'Nous recommandons de garder le pari sur la recherche.'],
+    ['Spanish', 'Deberíamos validar la apuesta sobre la búsqueda.'],
+    ['Spanish', 'Conviene abandonar la apuesta de la búsqueda.'],
+    ['Portuguese', 'Devemos validar a aposta sobre a busca.'],
+    ['Portuguese', 'É preciso abandonar a aposta da busca.'],
+    ['Italian', 'Dovremmo abbandonare la scommessa sulla ricerca.'],
+    ['Italian', 'Si consiglia di tenere la scommessa sulla ricerca.'],
+    ['Dutch', 'We moeten de weddenschap over zoeken laten vallen.'],
+    ['Russian', 'Нам следует отказаться от ставки на поиск.'],
+    ['Polish', 'Powinniśmy porzucić zakład o wyszukiwanie.'],
+    ['English', 'Powinniśmy porzucić zakład o wyszukiwanie.'],
+  ])('that advises in %s is not shown: %s', (language, text) => {
+    expect(checkWorded({ sentences: [{ text, cites: ['BET-5'] }] }, facts, language)).toBeUndefined();
+  });
+
   it.each([
     ['cites nothing', [['Retention is at stake.']]],
     ['cites what was not supplied', [['Retention is at stake.', 'BET-7']]],
