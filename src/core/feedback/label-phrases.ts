@@ -42,10 +42,27 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** Every run of up to five words that begins and ends with a word that says something. */
 export function phrasesOf(texts: readonly string[]): readonly Phrase[] {
+  return gathered(texts, runsOf);
+}
+
+/**
+ * Every run of two to five words, of whatever kind but the last, that begins with what somebody wants or asks, or is all
+ * that they say: "want to order", "can we return".
+ */
+export function askedIn(texts: readonly string[]): readonly Phrase[] {
+  return gathered(texts, askedRunsOf);
+}
+
+type Run = { readonly run: readonly Word[]; readonly goesOn: boolean };
+
+function gathered(
+  texts: readonly string[],
+  runsIn: (said: readonly Word[]) => Generator<Run>,
+): readonly Phrase[] {
   const found = new Map<string, Count>();
   for (const text of texts) {
     const own = new Set<Count>();
-    for (const { run, goesOn } of runsOf(words(text))) own.add(countIn(found, run, goesOn));
+    for (const { run, goesOn } of runsIn(words(text))) own.add(countIn(found, run, goesOn));
     for (const count of own) count.said++;
   }
   return [...found.values()].map(({ said, times, goingOn, ways }) => {
@@ -75,12 +92,13 @@ function countIn(found: Map<string, Count>, run: readonly Word[], goesOn: boolea
   return count;
 }
 
-/** Left out, these turn what follows into its opposite: no phrase begins behind one. */
+/** Left out, these turn what follows into its opposite: no phrase begins so closely behind one ("has not my top up worked"). */
 const NEGATIONS = setOf('not no never without hardly');
+const REACH = 3;
 
-function* runsOf(said: readonly Word[]): Generator<{ run: readonly Word[]; goesOn: boolean }> {
+function* runsOf(said: readonly Word[]): Generator<Run> {
   for (const [start, first] of said.entries()) {
-    if (!opens(first, said[start - 1])) continue;
+    if (!opens(first) || isNegated(said, start)) continue;
     const longest = isUnspaced(first.surface) ? LONGEST_UNSPACED : LONGEST;
     for (let end = start; end < Math.min(said.length, start + longest); end++) {
       const word = said[end] ?? first;
@@ -93,10 +111,36 @@ function* runsOf(said: readonly Word[]): Generator<{ run: readonly Word[]; goesO
   }
 }
 
-function opens({ stop, stem, surface, breaks }: Word, before: Word | undefined): boolean {
+/** How people begin to say what they want. */
+const ASKING = setOf('want wants wanted need needs can how when where why');
+/** "For back pain", "what about delivery": no way to begin what stands for itself. */
+const LEANING = setOf('what which about please and but also so');
+
+function* askedRunsOf(said: readonly Word[]): Generator<Run> {
+  for (const [start, first] of said.entries()) {
+    const isWhole = (start === 0 || first.breaks) && !LINKS.has(first.surface) && !LEANING.has(first.surface);
+    if (!isWhole && !ASKING.has(first.surface)) continue;
+    for (let end = start + 1; end < Math.min(said.length, start + LONGEST); end++) {
+      const word = said[end] ?? first;
+      if (word.breaks) break;
+      const next = said[end + 1];
+      const ends = next === undefined || next.breaks;
+      if (!closes(word, said[end - 1]) || !(ends || ASKING.has(first.surface))) continue;
+      yield { run: said.slice(start, end + 1), goesOn: !ends && !next.stop };
+    }
+  }
+}
+
+function opens({ stop, stem, surface }: Word): boolean {
   if (stop || stem === NUMBER || EMPTY.has(surface) || NO_START.has(surface)) return false;
-  if (PARTICLE.test(surface) || FIGURE.test(surface)) return false;
-  return breaks || !NEGATIONS.has(before?.surface ?? '');
+  return !PARTICLE.test(surface) && !FIGURE.test(surface);
+}
+
+function isNegated(said: readonly Word[], at: number): boolean {
+  for (let i = at; i > 0 && at - i < REACH && !said[i]?.breaks; i--) {
+    if (NEGATIONS.has(said[i - 1]?.surface ?? '')) return true;
+  }
+  return false;
 }
 
 /** "oracle 11" is called so, "at 11" only happens to be. */

@@ -2,7 +2,7 @@ import { clip } from '../chat/clip.ts';
 import type { ThemeId } from '../ids.ts';
 import { countOf } from './feature-counts.ts';
 import { phraseFeature, wordFeature } from './features.ts';
-import { meaningOf, type Phrase, phrasesOf, togetherIn } from './label-phrases.ts';
+import { askedIn, meaningOf, type Phrase, phrasesOf, togetherIn } from './label-phrases.ts';
 import { bySize, known, nodesOf, type Theme, type Themes } from './themes.ts';
 import type { Word } from './words.ts';
 
@@ -30,8 +30,13 @@ const OTHERS_SAY = 1 / 3;
 const WEIGHED = 60;
 /** What it costs two words that nobody says together. */
 const UNJOINED = 2.5;
+/** Where so many say the first of them, it is what the theme is called; the two are where so many say either. */
+const NAMED = 0.7;
 /** The second of them stands for so many members at least. */
 const PAIRED = { said: 3, share: 0.1 };
+
+/** A label that fewer members than this share bear out says little of the others. */
+const USEFUL = 0.25;
 
 interface Scored {
   readonly text: string;
@@ -42,6 +47,7 @@ interface Scored {
  * The run of two to five words, said by members of the theme, that tells most about it: frequent in the theme, rare
  * outside, whole (no stop word at either end, no half sentence), said by several, in the spelling that most use. Two
  * words with a comma where people call it by different ones, and a single word only where nobody says more than that.
+ * Where too few members bear out any of them, it is what many want or ask: "want to order".
  * None that says the same as one in `taken`, while there is another, be it the beginning of what a member said.
  */
 export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>): string {
@@ -63,25 +69,36 @@ function candidates(texts: readonly string[], telling: (feature: number) => numb
   const all = phrasesOf(texts).map((phrase) => ({ phrase, told: told(phrase, telling) }));
   all.sort((a, b) => b.told - a.told);
   const words = all.filter(({ phrase }) => phrase.words.length === 1);
-  const phrases = all.filter(({ phrase }) => phrase.words.length > 1).slice(0, WEIGHED);
+  const several = all.filter(({ phrase }) => phrase.words.length > 1);
+  const phrases = several.filter(({ phrase }, i) => i < WEIGHED || phrase.said >= USEFUL * texts.length);
   const together = togetherIn(texts);
   const [first, ...others] = words;
   const core = first && first.phrase.said >= OTHERS_SAY * texts.length ? first.phrase.words[0] : undefined;
-  const scored = phrases.map(({ phrase, told }) => ({
-    text: phrase.text,
-    score: told + form(phrase, together(phrase.words), texts.length),
-    isOdd: core !== undefined && isOnes(phrase, texts.length) && !phrase.words.some(isFormOf(core)),
-  }));
+  const enough = texts.length < SEVERAL ? 1 : USEFUL * texts.length;
+  const scored = phrases.map(({ phrase, told }) => {
+    const having = together(phrase.words);
+    return {
+      text: phrase.text,
+      score: told + form(phrase, having, texts.length),
+      isUseful: having >= enough,
+      isOdd: core !== undefined && isOnes(phrase, texts.length) && !phrase.words.some(isFormOf(core)),
+    };
+  });
   const second = others.find(
     ({ phrase }) => phrase.said >= Math.max(PAIRED.said, PAIRED.share * texts.length),
   );
   if (first && second) {
     const text = `${first.phrase.text}, ${second.phrase.text}`;
-    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED, isOdd: false });
+    const [one, both] = [first.phrase.said, first.phrase.said + second.phrase.said];
+    const isUseful = one < NAMED * texts.length && both >= NAMED * texts.length;
+    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED, isUseful, isOdd: false });
   }
   scored.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
+  const asked = askedIn(texts).filter(({ said }) => said >= enough);
   return [
-    ...scored.filter(({ isOdd }) => !isOdd),
+    ...scored.filter(({ isUseful }) => isUseful),
+    ...asked.toSorted((a, b) => b.said - a.said).map((phrase) => ({ text: phrase.text, score: 0 })),
+    ...scored.filter(({ isUseful, isOdd }) => !isUseful && !isOdd),
     ...words.map(({ phrase, told }) => ({ text: phrase.text, score: told })),
     ...scored.filter(({ isOdd }) => isOdd),
   ];

@@ -94,6 +94,19 @@ describe('a label', () => {
     expect(labelOf([...texts, 'Mr d souza would like to have it'])).not.toContain('souza');
   });
 
+  it('is what many of them want or ask, where hardly any bear out more than that', () => {
+    const orders = [
+      'I want to order',
+      'how can I order',
+      'can I order now?',
+      'order early',
+      'order handwash',
+    ];
+    expect(labelOf([...orders, 'need to order', 'i want to order a roll'])).toBe('want to order');
+    const returns = ['can we return', 'return', 'return it after trial', 'how do i return', 'return?'];
+    expect(labelOf([...returns, 'can we return?'])).toBe('can we return');
+  });
+
   it('does not turn what people say into its opposite', () => {
     const texts = [
       'top up not worked',
@@ -102,6 +115,12 @@ describe('a label', () => {
       'top up did not work',
     ];
     expect(labelOf(texts)).not.toMatch(/up work/);
+    const asked = [
+      'why has not my top up worked',
+      "why hasn't my top up worked",
+      "hasn't my top up worked yet?",
+    ];
+    expect(labelOf(asked)).not.toMatch(/^top up work/);
   });
 
   it('neither begins nor ends with a word that says nothing there', () => {
