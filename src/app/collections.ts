@@ -73,7 +73,6 @@ export const items = collection<KeptItem>(
     byOriginal: { fields: ['duplicateOf'] },
     byWhole: { fields: ['partOf'] },
     byDoubt: { fields: ['doubt'] },
-    byThemeDoubt: { fields: ['theme', 'doubt'] },
     bySpace: { fields: ['space'] },
   },
   { schema: 2, migrations: { 1: withSpace } },

@@ -1,3 +1,4 @@
+import { GUESS_FROM } from '#core/feedback/feedback.ts';
 import type { Operations } from '#ports/store.ts';
 import { items } from '../collections.ts';
 import type { AskedQuestion, KeptItem } from './documents.ts';
@@ -6,8 +7,6 @@ import type { Bench } from './triage.ts';
 /** A question as it is about to be asked. */
 export type Asked = Pick<AskedQuestion, 'key' | 'about' | 'quotes'>;
 
-/** Guesses more doubtful than this are worth a person's time one by one. */
-const DOUBTFUL = 0.3;
 /** So many are looked through for some to ask about. */
 const LOOKED_AT = 200;
 const QUOTES = 2;
@@ -33,6 +32,6 @@ export async function guesses(
 }
 
 async function mostDoubtful(tx: Operations): Promise<readonly KeptItem[]> {
-  const query = { by: 'byDoubt', from: DOUBTFUL, order: 'descending', limit: LOOKED_AT } as const;
+  const query = { by: 'byDoubt', from: GUESS_FROM, order: 'descending', limit: LOOKED_AT } as const;
   return (await tx.find(items, query)).docs;
 }

@@ -56,7 +56,6 @@ async function card(triage: Triage, { scope, today }: Context, theme: KeptTheme)
     trend: trendOf(theme.weeks, today),
     typical: await getAll(scope, items, typical),
     items: latest.docs,
-    guessed: await scope.count(items, { by: 'byThemeDoubt', equals: [theme.id] }),
     links: await titled(scope, await linksOf(scope, theme.id)),
     related: await getAll(scope, themes, related),
   });

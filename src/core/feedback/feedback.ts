@@ -21,7 +21,7 @@ export interface FeedbackItem {
   readonly theme?: ThemeId;
   /** The earlier item whose words these are, exactly or nearly. Counted, but never a new voice of the same author. */
   readonly duplicateOf?: ItemId;
-  /** Set while a guess put it where it is: the chance that it belongs elsewhere, 0 to 1. */
+  /** Set while the machine was not sure when it put it where it is: the chance that it belongs elsewhere, 0 to 1. */
   readonly doubt?: number;
   /** Set when a person put it where it is: the machine never moves it again. */
   readonly placedBy?: MemberId;
@@ -54,6 +54,12 @@ export interface Theme {
   /** Where its items went when a person merged it away. */
   readonly mergedInto?: ThemeId;
 }
+
+/**
+ * From this doubt on people are told that a guess put it there, and asked: of labelled items the most doubtful sixth. What
+ * is surer is as often right as what was sure, once themes were tidied.
+ */
+export const GUESS_FROM = 0.4;
 
 /** A theme is a pattern once two different people said it. */
 export const EMERGING_BELOW_PEOPLE = 2;

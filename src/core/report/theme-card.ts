@@ -18,8 +18,6 @@ export interface ThemeView {
   readonly typical: readonly FeedbackItem[];
   /** Its items, the latest first; of a large theme only the latest. Whoever disagrees is looked for among them. */
   readonly items: readonly FeedbackItem[];
-  /** How many of them a guess put there. */
-  readonly guessed: number;
   readonly links: readonly ThemeLink[];
   readonly related: readonly Theme[];
   /** What a language model says about it, and its name. */
@@ -37,7 +35,7 @@ const TITLE_CHARACTERS = 60;
 
 /** A theme: how many say it, how that moves, in whose words, and what it speaks for or against. */
 export function themeCard(view: ThemeView): Reply {
-  const { theme, trend, guessed, links, related } = view;
+  const { theme, trend, links, related } = view;
   const rest = [
     ...(links.length > 0 ? [t`Evidence: ${join(links.map(linkLine))}`] : []),
     ...(related.length > 0 ? [t`Related: ${join(related.map(themeName))}`] : []),
@@ -55,7 +53,6 @@ export function themeCard(view: ThemeView): Reply {
           { label: 'First heard', value: [at(theme.firstSeen, 'date')] },
           { label: 'Last heard', value: [at(theme.lastSeen, 'date')] },
           { label: 'Trend', value: [showTrend(trend)] },
-          ...(guessed > 0 ? [{ label: 'By a guess', value: t`${guessed} of ${theme.items}` }] : []),
           ...(theme.mutedBy ? [{ label: 'Muted by', value: [member(theme.mutedBy)] }] : []),
         ],
       },

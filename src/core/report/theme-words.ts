@@ -1,6 +1,6 @@
 import type { Button } from '../chat/reply.ts';
 import { bold, member, type Span, type Text, t } from '../chat/text.ts';
-import { EMERGING_BELOW_PEOPLE, type FeedbackItem, type Theme } from '../feedback/feedback.ts';
+import { EMERGING_BELOW_PEOPLE, type FeedbackItem, GUESS_FROM, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
 
 /** `THM-7 slow exports` */
@@ -37,7 +37,7 @@ export function isEmerging({ people }: Pick<Theme, 'people'>): boolean {
 
 /** Placed where it may well not belong, until somebody says so. */
 export function isGuess({ doubt }: FeedbackItem): boolean {
-  return doubt !== undefined;
+  return doubt !== undefined && doubt >= GUESS_FROM;
 }
 
 /** The button by which a person says that a guess was right: the item is moved to where it is. */

@@ -6,22 +6,21 @@ async function guessed() {
   const team = await listening();
   for (const text of ['refund of my last order', 'a refund of my last order please', 'refund my last order'])
     await team.hears(text, text);
-  const item = await team.hears('my last order of shoes is late', 'zoe');
+  const item = await team.hears('is my order late again', 'zoe');
   return { ...team, item: () => team.item(item.id) };
 }
 
 describe('an item placed by a guess', () => {
-  it('says so wherever it is shown, and how many a theme has', async () => {
+  it('says so wherever it is shown', async () => {
     const { asks, item } = await guessed();
     expect(await item()).toMatchObject({ id: 'ITM-4', theme: 'THM-1' });
-    expect((await item()).doubt).toBeGreaterThan(0.2);
+    expect((await item()).doubt).toBeGreaterThan(0.4);
     expect(await asks('/heard show ITM-4')).toMatch(
-      /"my last order of shoes is late" ITM-4 .*, placed by a guess/,
+      /"is my order late again" ITM-4 .*, placed by a guess/,
     );
     expect(await asks('/heard show ITM-4')).toContain('[Right: /heard move ITM-4 THM-1]');
-    expect(await asks('/heard show THM-1')).toContain('By a guess: 1 of 4');
     expect(await asks('/heard show THM-1 2')).toMatch(/ITM-4 zoe.*placed by a guess/);
-    expect(await asks('/heard where is my last order of socks (from eve)')).toContain('Placed by a guess.');
+    expect(await asks('/heard my order smells of paint (from eve)')).toContain('Placed by a guess.');
   });
 
   it('is no guess once a person said it is right, or moved it', async () => {
@@ -29,7 +28,7 @@ describe('an item placed by a guess', () => {
     expect(await asks('/heard move ITM-4 THM-1')).toContain('ITM-4 stays in THM-1');
     expect(await item()).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
     expect((await item()).doubt).toBeUndefined();
-    expect(await asks('/heard show THM-1')).not.toContain('By a guess');
+    expect(await asks('/heard show ITM-4')).not.toContain('by a guess');
     expect(await miscounted(scope)).toEqual([]);
     const other = await guessed();
     await other.asks('/heard split THM-1 ITM-4');
@@ -39,7 +38,7 @@ describe('an item placed by a guess', () => {
 
   it('was said before as surely as it was then', async () => {
     const { hears, item } = await guessed();
-    const again = await hears('My last order of shoes is late!', 'eve');
+    const again = await hears('is my order late again!', 'eve');
     expect(again.doubt).toBe((await item()).doubt);
   });
 });
@@ -49,7 +48,7 @@ describe('/heard review', () => {
     const { asks } = await guessed();
     const shown = await asks('/heard review');
     expect(shown).toMatch(
-      /1\. A guess put this into THM-1 .* \(4 items from 4 people\): does it belong there\?\n"my last order of shoes/,
+      /1\. A guess put this into THM-1 .* \(4 items from 4 people\): does it belong there\?\n"is my order late/,
     );
     expect(shown).toMatch(/What is there:\n".*refund.*"/);
     expect(shown).toContain(
@@ -97,6 +96,9 @@ describe('/heard review', () => {
       'my last order broke',
       'socks from my last order shrank',
       'my last order smells of paint',
+      'my order came torn',
+      'my order broke',
+      'the order is too small',
     ];
     for (const text of others) await hears(text, text);
     const shown = await asks('/heard review');
