@@ -2,11 +2,12 @@ import { THEME_FILTERS } from '#core/chat/heard-commands.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { EMERGING_BELOW_PEOPLE } from '#core/feedback/feedback.ts';
 import { type ThemeLine, type ThemePage, themeList } from '#core/report/theme-list.ts';
-import { growthOf, trendOf } from '#core/report/theme-trend.ts';
+import { growthOf, trendBegins, trendOf } from '#core/report/theme-trend.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import type { Operations, Query } from '#ports/store.ts';
 import { themes } from '../collections.ts';
 import type { UseCase } from '../context.ts';
+import { each } from '../load.ts';
 import type { KeptTheme } from './documents.ts';
 
 const PAGE_SIZE = 10;
@@ -26,15 +27,15 @@ export function makeListThemes(): UseCase {
   };
 }
 
-/** What grows is looked for among so many themes, those that most people are in. */
-const GROWING_AMONG = 500;
-
+/** What grows was heard lately: all of that is looked through, however few people are in it. */
 async function growing(tx: Operations, page: number, today: LocalDate): Promise<Reply> {
-  const { docs } = await tx.find(themes, { ...RANGES.all, order: 'descending', limit: GROWING_AMONG });
-  const lines = docs
-    .map((theme): ThemeLine => ({ theme, trend: trendOf(theme.weeks, today) }))
-    .filter(({ trend }) => growthOf(trend) > 0)
-    .toSorted(byGrowth);
+  const since = `${trendBegins(today)}T00:00:00.000Z`;
+  const found: ThemeLine[] = [];
+  for await (const theme of each(tx, themes, { by: 'byLastSeen', from: since })) {
+    const line = { theme, trend: trendOf(theme.weeks, today) };
+    if (theme.standing === 'open' && growthOf(line.trend) > 0) found.push(line);
+  }
+  const lines = found.toSorted(byGrowth);
   const shown = lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return themeList({ filter: 'growing', lines: shown, total: lines.length, page, pageSize: PAGE_SIZE });
 }

@@ -22,6 +22,11 @@ export function trendOf(weeks: Weeks, today: LocalDate): Trend {
   return { weeks: recent.toReversed(), recent: sum(recent), before: sum(counts.slice(WEEKS)) };
 }
 
+/** The Monday with which the weeks of a trend begin. */
+export function trendBegins(today: LocalDate): LocalDate {
+  return addDays(startOfWeek(today), -7 * (WEEKS - 1));
+}
+
 /** How much more was heard than in the eight weeks before, for ranking. */
 export function growthOf({ recent, before }: Trend): number {
   return recent - before;

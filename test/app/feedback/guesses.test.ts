@@ -15,9 +15,7 @@ describe('an item placed by a guess', () => {
     const { asks, item } = await guessed();
     expect(await item()).toMatchObject({ id: 'ITM-4', theme: 'THM-1' });
     expect((await item()).doubt).toBeGreaterThan(0.4);
-    expect(await asks('/heard show ITM-4')).toMatch(
-      /"is my order late again" ITM-4 .*, placed by a guess/,
-    );
+    expect(await asks('/heard show ITM-4')).toMatch(/"is my order late again" ITM-4 .*, placed by a guess/);
     expect(await asks('/heard show ITM-4')).toContain('[Right: /heard move ITM-4 THM-1]');
     expect(await asks('/heard show THM-1 2')).toMatch(/ITM-4 zoe.*placed by a guess/);
     expect(await asks('/heard my order smells of paint (from eve)')).toContain('Placed by a guess.');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { themes } from '#app/collections.ts';
 import type { Block } from '#core/chat/reply.ts';
 import { listening } from './given.ts';
 
@@ -23,6 +24,22 @@ describe('the list of themes', () => {
     const rows = (await asks('/heard themes growing')).match(/^THM-\d+/gm);
     expect(rows).toEqual(['THM-3', 'THM-2']);
     expect(await asks('/heard themes')).toContain('THM-1');
+  });
+
+  it('looks for what grows among all themes, however many have more people', async () => {
+    const { scope, asks, hears, themes: open } = await listening();
+    await hears('please add a dark mode', 'a');
+    const [theme] = await open();
+    if (!theme) throw new Error('no theme');
+    const many = Array.from({ length: 600 }, (_, i) => ({
+      ...theme,
+      id: `THM-${i + 2}` as const,
+      version: 0,
+      people: 9,
+      weeks: {},
+    }));
+    await scope.insert(themes, ...many);
+    expect((await asks('/heard themes growing')).match(/^THM-\d+/gm)).toEqual(['THM-1']);
   });
 
   it('says what is emerging: fewer than two people', async () => {
