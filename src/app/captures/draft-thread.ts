@@ -5,6 +5,7 @@ import type { Reply } from '#core/chat/reply.ts';
 import { joinThread, messageAt, THREAD_MAX } from '#core/chat/thread.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import { mergeReadings } from '#core/model/capture/merge.ts';
+import { SECOND_MS } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Context, Deps } from '../context.ts';
 import type { CapturedThread } from '../documents.ts';
@@ -34,6 +35,8 @@ export interface DraftThread {
   readonly with: (context: Context, said: Said) => Promise<Reply | undefined>;
 }
 
+/** So long a mention may wait to hear that it reads like no bet. */
+const PATIENCE_MS = 8 * SECOND_MS;
 /** Shorter words hold no bet that a model could find, longer ones are no message; characters. */
 const ASKED_ABOUT = { least: 15, most: THREAD_MAX.characters };
 
@@ -84,7 +87,13 @@ export function makeDraftThread(
       const isWorthAsking = words.length >= ASKED_ABOUT.least && text.length <= ASKED_ABOUT.most;
       if (!isWorthAsking || !model.isOn(settings, 'capture')) return undefined;
       const captured = { text: words, ...(isThread && { messages: thread.messages }), today, by: member.id };
-      const asked = await readBetsWithModel(model, readDates, scope, captured, whileSomebodyWaits());
+      const asked = await readBetsWithModel(
+        model,
+        readDates,
+        scope,
+        captured,
+        whileSomebodyWaits(PATIENCE_MS),
+      );
       const bets = asked.kind === 'answered' ? mergeReadings([], asked.value) : [];
       return bets.length === 0 ? undefined : showDrafts(context, model, from, bets, modelName);
     },

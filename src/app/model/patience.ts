@@ -4,6 +4,6 @@ import { SECOND_MS } from '#core/time/instant.ts';
 const PATIENCE_MS = 15 * SECOND_MS;
 
 /** Gives up on a model when the time is over in which an answer is still of use to who waits for it. */
-export function whileSomebodyWaits(): AbortSignal {
-  return AbortSignal.timeout(PATIENCE_MS);
+export function whileSomebodyWaits(patienceMs = PATIENCE_MS): AbortSignal {
+  return AbortSignal.timeout(patienceMs);
 }

@@ -44,7 +44,11 @@ export async function stancesOfClaude(config: Pick<Config, 'model'>, pairs: read
   return stances;
 }
 
-/** The share of pairs that were told rightly, of all and of those with each stance. */
+/**
+ * The share of pairs that were told rightly, of all and of those with each stance. Offline nobody tells: of the rules that were
+ * tried the surest, two words of the claim in the item and nothing that denies, says `supports` of 8 pairs and is wrong about
+ * one; the best that tells all of them is right about 57. A wrong stance is worse than none.
+ */
 export function shareRight(pairs: readonly Pair[], said: readonly (Pair['stance'] | undefined)[]) {
   const of = (stance?: Pair['stance']): number => {
     const asked = pairs
