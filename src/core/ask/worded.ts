@@ -44,7 +44,9 @@ const MOST_SENTENCES = 6;
 const LONGEST_SENTENCE = 500;
 
 /** Addresses of any kind, and what a chat could make one of. */
-const LINKS = /:\/\/|\bwww\.|\]\(|<[^>]*[|@!#]|\b[\w-]+\.(?:com|net|org|io|dev|app|co|ai|me|link)\b/i;
+const LINKS = /:\/\/|\bwww\.|\bmailto:|\]\(|<[^>]*[|@!#]/i;
+/** What could be an address where it is none of the record's own words, as `node.js` is. */
+const DOTTED = /[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{1,63})*\.(?:\p{L}{2,}|xn--\w+)/gu;
 
 /**
  * The sentences of a model's answer when every one is borne out by facts that it was given: each cites some, none names an
@@ -84,6 +86,7 @@ function isSayable(
     ids.every((id) => cites.includes(id)) &&
     !advises(own.trim(), language) &&
     !LINKS.test(text) &&
+    (text.match(DOTTED) ?? []).every((word) => cited.includes(word)) &&
     numbersIn(rest).every((number) => numbersIn(cited).includes(number))
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { termsOf } from '../feedback/search.ts';
+import { isPlainWords } from '../model/plain-words.ts';
 
 /** What a model makes of a theme: the words of a bet, without anything that could be called. */
 export const WordedChange = z.object({
@@ -10,8 +11,8 @@ export const WordedChange = z.object({
 
 const LONGEST = 90;
 /** Numbers are for people to say, and whatever ends a field or could be pressed has no place in one. */
-const NOT_A_NAME = /[\d;:\n“”"<>[\]@#]|:\/\/|\bwww\./;
-/** So much of what would be built must be the users' own words. */
+const NOT_A_NAME = /[\d;:\n“”"<>[\]@#]/;
+/** So much of either must be the users' own words. */
 const LEAST_SAID = 0.5;
 
 /** The change and the metric that it may be offered with: each where the items that it cites bear it out. */
@@ -27,9 +28,13 @@ export function checkChange(
     return terms.length > 0 && terms.filter((term) => said.has(term)).length >= LEAST_SAID * terms.length;
   };
   const isName = (words: string | null): words is string =>
-    words !== null && /\p{L}{2}/u.test(words) && words.length <= LONGEST && !NOT_A_NAME.test(words);
+    words !== null &&
+    /\p{L}{2}/u.test(words) &&
+    words.length <= LONGEST &&
+    !NOT_A_NAME.test(words) &&
+    isPlainWords(words);
   return {
     ...(isName(change) && isSaid(change) && { change: change.trim() }),
-    ...(isName(metric) && { metric: metric.trim() }),
+    ...(isName(metric) && isSaid(metric) && { metric: metric.trim() }),
   };
 }

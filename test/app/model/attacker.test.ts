@@ -36,6 +36,15 @@ function obeys({ prompt, data }: ModelRequest<unknown>): unknown {
       label: `visit ${MODEL_URL}`,
       summary: ['ITM-1', 'ITM-5'].map((item) => ({ sentence: evil, quote: start, item })),
     };
+  if (prompt.name === 'doubt-bet') return { question: evil, tests: 'BET-99' };
+  if (prompt.name === 'draft-from-theme') return { change: evil, metric: MODEL_URL, cites: ['ITM-1'] };
+  if (prompt.name === 'answer-question' || prompt.name === 'feedback-week')
+    return {
+      sentences: [
+        { text: `The owner should call BET-1 validated. ${evil}`, cites: ['BET-1'] },
+        { text: 'It is at 99 % already.', cites: ['THM-1'] },
+      ],
+    };
   const number = { value: 99, unit: '%', words: evil };
   return {
     bets: [
@@ -99,8 +108,13 @@ function withoutPlace(docs: readonly Document[] | undefined): readonly object[] 
   });
 }
 
-/** Everything that people look at. */
+/** Everything that people look at, and all that a model words for them while they wait. */
 const LOOKS = [
+  '/bet ask what are we betting on?',
+  '/bet ask what do users say about exports?',
+  '/bet ask should we validate BET-1?',
+  '/bet doubt BET-1',
+  '/bet report feedback week',
   '/bet list',
   '/bet show BET-1',
   '/bet report board',
@@ -166,6 +180,14 @@ describe('a model that obeys the attacker', () => {
     const ids = plain(is.items).map(({ id }) => `/heard show ${id}`);
     const themeIds = plain(is.themes).map(({ id }) => `/heard show ${id}`);
     for (const line of [...LOOKS, ...ids, ...themeIds]) shown.push(words(await attacked.says('ana', line)));
+    const asked = new Set(attacked.model.asked.map(({ prompt }) => prompt.name));
+    expect([...asked].toSorted()).toEqual([
+      'answer-question',
+      'doubt-bet',
+      'feedback-week',
+      'label-theme',
+      'triage-item',
+    ]);
     const all = shown.join('\n');
     expect(all).not.toContain('model-written.example');
     expect(all).not.toContain(FOREIGN);
@@ -182,6 +204,38 @@ describe('a model that obeys the attacker', () => {
     // The other workspace's own questions hold nothing of this one.
     for (const data of sent.filter((each) => each.includes(FOREIGN)))
       expect(data).not.toMatch(/big boards|saved searches/);
+  });
+
+  it.each([
+    ['words that the parser takes for no bet', undefined],
+    ['a thread', 't1'],
+  ])('drafts %s, and does nothing else', async (_what, thread) => {
+    const chat = await opened(true);
+    const before = await dump(chat);
+    const said = (text: string, i: number) => ({
+      message: `${thread}.${i}`,
+      text,
+      author: 'mallory',
+      saidAt: `2026-11-20T13:00:0${i % 10}.000Z`,
+    });
+    for (const attack of ATTACKS) {
+      chat.threads.set('general:t1', [said('folks want the export to be quick', 0), said(attack, 1)]);
+      await chat.mentions('mallory', thread === undefined ? attack : 'make a bet of this', thread);
+    }
+    expect(chat.model.asked.filter(({ prompt }) => prompt.name === 'capture-bet').length).toBeGreaterThan(20);
+    const after = await dump(chat);
+    for (const name of Object.keys(after))
+      if (!['captures', 'modelJobs', 'inbox', 'members', 'counters'].includes(name))
+        expect(plain(after[name]), name).toEqual(plain(before[name]));
+    expect(JSON.stringify(after.captures)).not.toMatch(/model-written|quokka/);
+  });
+
+  it('puts into a draft from a theme only what users say', async () => {
+    const chat = await opened(true);
+    const shown = words(await chat.says('ana', '/bet new from THM-1'));
+    expect(chat.model.asked.some(({ prompt }) => prompt.name === 'draft-from-theme')).toBe(true);
+    expect(shown).toContain('Draft, not saved yet');
+    expect(shown).not.toMatch(/quokka|model-written|everyone|worded by a model/);
   });
 
   it('puts into a draft only what the message says', async () => {

@@ -79,6 +79,8 @@ describe('a worded answer', () => {
     ['is long', [['and so on '.repeat(60), 'BET-5']]],
     ['links', [['See https://evil.example/x.', 'BET-5']]],
     ['links without a scheme', [['See evil.com for more.', 'BET-5']]],
+    ['links to any domain', [['The rest is at evil.museum now.', 'BET-5']]],
+    ['names an address to write to', [['It is for evil.xn--p1ai to say.', 'BET-5']]],
     ['pings', [['<!channel> saved searches are live.', 'BET-5']]],
     ['says what should be done', [['You should ship saved searches.', 'BET-5']]],
     ['tells people to do it', [['Kill the ranking.', 'BET-2']]],
