@@ -91,11 +91,18 @@ describe('asking a model', () => {
 describe('the budget', () => {
   it('is never exceeded, however many ask at once, and says so once', async () => {
     // Each question may cost 60 and costs 30: of twenty at once, three are within 200.
-    const { scope, asking, model } = await askingFake(() => ({ words: '' }), {
-      usd: 200 / 1_000_000,
-      tokens: 1_000_000,
+    // Nothing is answered, and so nothing given back, before all of them have asked.
+    const allAsked = Promise.withResolvers<{ words: string }>();
+    const budget = { usd: 200 / 1_000_000, tokens: 1_000_000 };
+    const { scope, asking, model } = await askingFake(() => allAsked.promise, budget);
+    let refused = 0;
+    const asks = Array.from({ length: 20 }, async () => {
+      const asked = await asking.ask(scope, question);
+      refused += Number(asked.kind === 'unanswered');
+      if (refused === 17) allAsked.resolve({ words: '' });
+      return asked;
     });
-    const asked = await Promise.all(Array.from({ length: 20 }, () => asking.ask(scope, question)));
+    const asked = await Promise.all(asks);
     expect(model.asked).toHaveLength(3);
     expect(asked.filter((each) => each.kind === 'unanswered' && each.why === 'budget')).toHaveLength(17);
     const { microUsd, tokens, tasks } = await spendingOf(scope, month);
