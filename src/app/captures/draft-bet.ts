@@ -42,8 +42,7 @@ export async function showDrafts(
     const ids = await newIds(tx, reads.length);
     const first = ids[0] ?? '';
     const kept = reads.map((read, i): Capture => {
-      const by = i === 0 && byModel !== undefined ? { byModel } : {};
-      const as = { read, today, first, count: reads.length, ...by };
+      const as = { read, today, first, count: reads.length };
       return { id: ids[i] ?? '', version: 0, by: member.id, at: now, as, ...from };
     });
     await tx.insert(captures, ...kept);
@@ -51,7 +50,8 @@ export async function showDrafts(
       await queue(tx, 'capture', first, member.id, now);
     return kept;
   });
-  return { ...draftCard(drafts.flatMap(shownOf), byModel), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
+  const readBy = byModel === undefined ? undefined : t`Read by ${byModel}, out of these words.`;
+  return { ...draftCard(drafts.flatMap(shownOf), readBy), cardOf: `DRAFT-${drafts[0]?.id ?? ''}` };
 }
 
 /** There is nothing for a model to read again: it is made of quotes. */

@@ -1,4 +1,5 @@
 import type { MessageRef } from '#core/chat/reply.ts';
+import { t } from '#core/chat/text.ts';
 import type { DraftCardId } from '#core/ids.ts';
 import { draftCard, type ShownDraft } from '#core/report/draft-card.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -23,7 +24,7 @@ export function shownOf({ id, as, thread }: Capture): readonly ShownDraft[] {
 export async function showAgain(tx: Operations, drafts: readonly Capture[], now: Instant): Promise<void> {
   const { card: ref, byModel, first } = drafts[0]?.as ?? {};
   if (!ref || byModel === undefined) return;
-  const card = draftCard(drafts.flatMap(shownOf), byModel);
+  const card = draftCard(drafts.flatMap(shownOf), t`Read again by ${byModel}, out of the same words.`);
   await post(tx, `draft:${first}:read-again`, now, { kind: 'update', ref }, card);
 }
 

@@ -14,14 +14,14 @@ export interface ShownDraft {
   readonly thread?: Omit<ThreadText, 'text'>;
 }
 
-/** The drafts of one message: Save, Edit and Discard for each. @param byModel the language model that read them too */
-export function draftCard(drafts: readonly ShownDraft[], byModel?: string): Reply {
+/** The drafts of one message: Save, Edit and Discard for each. @param readBy who read them besides the parser */
+export function draftCard(drafts: readonly ShownDraft[], readBy?: Text): Reply {
   const blocks = drafts.flatMap((draft, i) => [
     ...(i === 0 ? [] : [{ kind: 'divider' } as const]),
     ...draftBlocks(draft, drafts.length === 1 ? '' : ` ${i + 1} of ${drafts.length}`),
   ]);
-  const note = { kind: 'note', text: t`Read again by ${byModel ?? ''}, out of the same words.` } as const;
-  return { audience: 'everyone', blocks: byModel === undefined ? blocks : [...blocks, note] };
+  const notes = readBy === undefined ? [] : [{ kind: 'note', text: readBy } as const];
+  return { audience: 'everyone', blocks: [...blocks, ...notes] };
 }
 
 const NAMES: Readonly<Partial<Record<string, string>>> = {

@@ -172,7 +172,10 @@ describe('with a model', () => {
     const card = await chat.asks();
     expect(card).toContain('If we let them keep a search');
     expect(card).toContain('reason by @dana; build, metric, baseline by @ben');
-    expect(card).toContain('by fake-small');
+    expect(card).toContain('Read by fake-small');
+    await chat.hear('ana', { kind: 'posted', cardOf: 'DRAFT-1', ref: { channel: 'general', message: 'm1' } });
+    await chat.application.sweeps.outbox();
+    expect(chat.updated).toEqual([]);
     const [asked] = chat.model.asked;
     expect(asked?.data).toMatch(/name="message 1 by person 1">[\s\S]*name="message 2 by person 2">/);
     expect(asked?.data).not.toMatch(/dana|ben\b/);

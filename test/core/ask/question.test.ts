@@ -31,6 +31,9 @@ describe('what a question wants', () => {
     ['what do users say about the export button', 'heard', 'export button'],
     ['what changed on search?', 'changed', 'search'],
     ['should we build dark mode?', 'advice', 'dark mode'],
+    ['was sollten wir als nächstes bauen?', 'advice', ''],
+    ['что нам следует делать дальше?', 'advice', ''],
+    ['devrait-on construire le dark mode ?', 'advice', 'dark mode'],
     ['what about build times?', 'anything', 'times'],
     ['what bets do we have right now?', 'betting', ''],
   ])('%s', (text, asks, about) => {

@@ -38,4 +38,6 @@ the: de, het, een, die, dat, onze
 it: zich, er, niet
 there: nu, momenteel, al, nog, af, iets, alles
 users: gebruikers, gebruiker, klanten, klant, mensen
+next: hierna, volgende
+do: bouwen, doen, maken
 `;

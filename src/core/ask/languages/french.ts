@@ -41,4 +41,6 @@ the: le, la, les, l, un, une, ce, cette, ces, notre, nos
 it: c, ça, cela, il, ils, elle, elles, s, se, m, n, ne, pas
 there: actuellement, déjà, encore, là, moment, cours, avec
 users: utilisateurs, utilisateur, clients, client, gens
+next: ensuite, prochain, prochaine
+do: construire, faire
 `;

@@ -43,4 +43,6 @@ the: der, die, das, den, dem, des, ein, eine, einen, einem, einer, unser, unsere
 it: es, sich, das
 there: schon, denn, eigentlich, gerade, momentan, aktuell, noch, dazu, da, ab, etwas, alles, neues
 users: nutzer, nutzern, kunden, kundinnen, nutzerinnen, anwender, leute, user
+next: als nächstes, nächstes, als nächste
+do: bauen, machen, tun
 `;

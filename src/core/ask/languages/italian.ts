@@ -39,4 +39,6 @@ the: il, lo, la, i, gli, le, l, un, una, uno, questo, questa, nostro, nostra, no
 it: si, già, non
 there: attualmente, adesso, ora, ancora, qualcosa, tutto
 users: utenti, utente, clienti, cliente, gente
+next: dopo, prossimo, prossima
+do: costruire, fare
 `;

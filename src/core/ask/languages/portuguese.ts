@@ -38,4 +38,6 @@ the: o, os, as, um, uma, este, esta, nosso, nossa, nossos, nossas
 it: se, já, não
 there: atualmente, agora, ainda, algo, tudo
 users: usuários, usuário, utilizadores, clientes, cliente, gente
+next: a seguir, próximo, próxima
+do: construir, fazer
 `;

@@ -39,4 +39,6 @@ the: el, la, los, las, un, una, este, esta, nuestro, nuestra, nuestros, nuestras
 it: se, lo, ya, no
 there: actualmente, ahora, todavía, aún, algo, todo
 users: usuarios, usuario, clientes, cliente, gente
+next: a continuación, siguiente, próximo
+do: construir, hacer
 `;
