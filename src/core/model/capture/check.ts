@@ -52,11 +52,15 @@ export function checkBet(text: string, answer: BetAnswer, context: ReadContext):
     ...(confidence !== undefined && { confidence }),
   };
   const because = [...new Set(answer.because.flatMap((words) => said(words) ?? []))];
-  return { terms, because, spans: spansOf(text, answer, terms) };
+  return { terms, because, spans: spansOf(text, answer, { terms, because }) };
 }
 
 /** Where what was kept stands. */
-function spansOf(text: string, answer: BetAnswer, terms: Terms): readonly FieldSpan[] {
+function spansOf(
+  text: string,
+  answer: BetAnswer,
+  { terms, because }: Omit<CheckedBet, 'spans'>,
+): readonly FieldSpan[] {
   const { change, metric, from, to, relative, by, confidence } = answer;
   const words = { change, metric, from, to, relative, by, confidence };
   const at = (field: FieldName, said: string): readonly FieldSpan[] => {
@@ -70,7 +74,7 @@ function spansOf(text: string, answer: BetAnswer, terms: Terms): readonly FieldS
         ? []
         : at(field, typeof read === 'string' ? read : read.words);
     }),
-    ...answer.because.flatMap((said) => at('because', said)),
+    ...because.flatMap((said) => at('because', said)),
   ];
 }
 

@@ -46,6 +46,18 @@ describe('what a model read', () => {
         confidence: 80,
       },
       because: ['folks hate re-typing'],
+      spans: [
+        ['change', 'saved  searches'],
+        ['metric', 'retention'],
+        ['from', 'thirty-one percent'],
+        ['to', 'to 36%'],
+        ['by', 'by 15 decemebr'],
+        ['confidence', '8/10 sure'],
+        ['because', 'folks hate re-typing'],
+      ].map(([field, words = '']) => {
+        const start = TEXT.indexOf(words);
+        return { field, start, end: start + words.length };
+      }),
     });
   });
 
@@ -61,7 +73,7 @@ describe('what a model read', () => {
     ['a confidence out of a target', { confidence: { percent: 136, words: '36%' } }],
     ['nothing at all', { change: '', metric: '  ', because: ['', '.'] }],
   ])('is dropped where it is %s', (_what, answer) => {
-    expect(check(answer)).toEqual({ terms: {}, because: [] });
+    expect(check(answer)).toEqual({ terms: {}, because: [], spans: [] });
   });
 
   it('has the unit of the text, not that of the model', () => {
