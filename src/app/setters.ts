@@ -34,6 +34,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   digest: '/bet settings digest #product',
   model: '/bet settings model triage off',
   budget: '/bet settings budget 20',
+  themes: '/bet settings themes finer',
 };
 
 export const STOP: Button = { label: 'Stop all DMs', command: '/bet settings stop' };
@@ -118,6 +119,18 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
       said: t`Placing warns an owner who has ${bets} or more.`,
     };
   },
+  themes: (value, { settings: { grain: _, ...team } }) => {
+    const word = value.toLowerCase();
+    if (word === 'normal')
+      return { team, said: t`Themes are as fine as Ante makes them, and your corrections.` };
+    const grain = GRAINS.find((known) => known === word);
+    if (!grain) throw new UserError(`"${clip(value, 60)}" is no way for themes to be.`, GRAIN_LINES);
+    return {
+      team: { ...team, grain },
+      said: t`Themes become ${grain} by and by. What people decided about them stays.`,
+      undo: { label: 'As before', command: '/bet settings themes normal' },
+    };
+  },
   digest: (value, { settings: { digestChannel: _, ...team } }) => {
     if (value.toLowerCase() === 'off') return { team, said: t`The weekly digest is off.` };
     const digestChannel = value.replace(/^#/, '');
@@ -137,6 +150,9 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
 function daysOf({ from, to }: Member['away'][number]): Text {
   return from === to ? t`on ${day(from)}` : t`from ${day(from)} to ${day(to)}`;
 }
+
+const GRAINS = ['coarser', 'finer'] as const;
+const GRAIN_LINES = [...GRAINS, 'normal'].map((word) => `/bet settings themes ${word}`);
 
 const NAME_MAX = 80;
 

@@ -3,11 +3,13 @@ import { nearBeginning } from '#core/chat/near-miss.ts';
 import { type Fact, type Reply, say } from '#core/chat/reply.ts';
 import { channel, code, day, join, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import { showGrain } from '#core/feedback/fineness.ts';
 import { showWorkDays } from '#core/member/preferences.ts';
 import { bounded } from './bounded.ts';
 import { members, settings } from './collections.ts';
 import type { Context, Deps, UseCase } from './context.ts';
 import { settingsOf } from './enter.ts';
+import { stateOf } from './feedback/pieces.ts';
 import type { ModelSetup } from './model/ask-model.ts';
 import { modelFacts } from './model/model-settings.ts';
 import { record } from './record.ts';
@@ -23,7 +25,8 @@ export function makeSettings({ readDates }: Pick<Deps, 'readDates'>, model: Mode
     const value = args.value?.trim() ?? '';
     const setter = SETTERS[name];
     if (!setter) {
-      if (value === '') return overview(context, await modelFacts(context, model));
+      if (value === '')
+        return overview(context, [await themesFact(context), ...(await modelFacts(context, model))]);
       const near = nearBeginning(value, Object.keys(SETTERS));
       throw new UserError(
         `There is no setting "${clip(value, 60)}".`,
@@ -48,7 +51,12 @@ export function makeSettings({ readDates }: Pick<Deps, 'readDates'>, model: Mode
   };
 }
 
-function overview({ member, settings: team }: Context, ofModel: readonly Fact[]): Reply {
+async function themesFact({ scope, settings: { grain } }: Context): Promise<Fact> {
+  const { finer = 0 } = await stateOf(scope);
+  return { label: 'Themes', value: [showGrain(finer, grain)] };
+}
+
+function overview({ member, settings: team }: Context, more: readonly Fact[]): Reply {
   const away = member.away.map(({ from, to }) => t`${day(from)} to ${day(to)}`);
   return {
     audience: 'you',
@@ -86,7 +94,7 @@ function overview({ member, settings: team }: Context, ofModel: readonly Fact[])
                 ? ['no channel']
                 : join(team.watchedChannels.map((id) => channel(id))),
           },
-          ...ofModel,
+          ...more,
         ],
       },
       { kind: 'list', items: Object.values(EXAMPLES).map((line) => t`${code(line)}`) },

@@ -28,7 +28,11 @@ export interface Done {
 export async function joinBoth(bench: Bench, { a, b }: About<'merge'>): Promise<Done> {
   const [from, into] = smallerFirst(await needCounted(bench, a), await needCounted(bench, b));
   const moved = await mergeInto(bench, from, into.id, true);
-  await keepChange(bench, { kind: 'merge', from: from.id, into: into.id, items: moved, by: bench.stamp.by });
+  await keepChange(
+    bench,
+    { kind: 'merge', from: from.id, into: into.id, items: moved, by: bench.stamp.by },
+    true,
+  );
   const said: Said = async (tx) => {
     const theme = await needTheme(tx, into.id);
     return answered(
@@ -66,7 +70,7 @@ export async function takeApart(bench: Bench, { theme: from, strands }: About<'s
   const moved = await regroup(bench, from, strands, into);
   for (const id of [from, into]) engine.settle(id);
   engine.keepApart(from, into);
-  await keepChange(bench, { kind: 'split', from, into, items: moved, by: stamp.by });
+  await keepChange(bench, { kind: 'split', from, into, items: moved, by: stamp.by }, true);
   const said: Said = async (tx) => {
     const [left, made] = [await needTheme(tx, from), await needTheme(tx, into)];
     return answered(

@@ -56,6 +56,10 @@ export interface TriageState {
   readonly revision: number;
   /** Items since the themes were last tidied. */
   readonly untidied: number;
+  /** The steps by which people's merges and splits make themes finer; below 0 coarser. Absent while they are none. */
+  readonly finer?: number;
+  /** The steps, with what is set by hand, at which they were last tidied. */
+  readonly tidiedAt?: number;
 }
 
 /** What can be undone: items that went from one theme to another. Holds no text. */
@@ -70,6 +74,8 @@ export interface ThemeChange {
   readonly items: readonly ItemId[];
   readonly revision: number;
   readonly by: MemberId | 'ante';
+  /** The step that it made themes finer by; undoing it takes that back. */
+  readonly finer?: number;
 }
 
 /**

@@ -39,13 +39,13 @@ export async function catchUp(tx: Operations, known: Known): Promise<void> {
 export async function savePieces(
   tx: Operations,
   known: Known,
+  before: TriageState,
   state: TriageState,
-  untidied: number,
 ): Promise<void> {
   const { engine, versions } = known;
   const { saved, removed } = engine.changed();
   const gone = removed.filter((id) => versions.has(id));
-  if (saved.length + gone.length === 0 && untidied === state.untidied) return;
+  if (saved.length + gone.length === 0 && state === before) return;
   const revision = state.revision + 1;
   const pieces: ThemePiece[] = [
     ...saved.map((memory) => ({ id: memory.id, version: 0, revision, memory })),
@@ -59,7 +59,7 @@ export async function savePieces(
         : [await tx.replace(themePieces, { ...piece, version })];
     versions.set(piece.id, stored?.version ?? 1);
   }
-  const next = { ...state, revision, untidied };
+  const next = { ...state, revision };
   await (state.version === 0 ? tx.insert(triageState, next) : tx.replace(triageState, next));
   known.revision = revision;
 }

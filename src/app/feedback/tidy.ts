@@ -1,7 +1,9 @@
 import { isUntidy, type Proposal, type StrandId } from '#core/feedback/engine.ts';
+import { finenessOf, isOtherwise, stepsOf } from '#core/feedback/fineness.ts';
 import type { ThemeId } from '#core/ids.ts';
 import type { Scope } from '#ports/store.ts';
 import { items } from '../collections.ts';
+import { settingsOf } from '../enter.ts';
 import type { Stamp } from '../record.ts';
 import { mergeInto, regroup } from './arrange.ts';
 import { breathe, unhurried } from './breathe.ts';
@@ -21,11 +23,14 @@ type Survivors = ReadonlyMap<ThemeId, ThemeId>;
  * proposal that no longer holds is passed over.
  */
 export async function tidyThemes(triage: Triage, scope: Scope, stamp: Stamp): Promise<void> {
-  const due = await triage.look(scope, (engine, { untidied }) =>
-    isUntidy(untidied, engine.items()) ? { untidied, steps: engine.consolidate() } : undefined,
-  );
+  const { grain } = await settingsOf(scope);
+  const due = await triage.look(scope, (engine, { untidied, finer = 0, tidiedAt = 0 }) => {
+    const at = stepsOf(finer, grain);
+    if (!isUntidy(untidied, engine.items()) && !isOtherwise(at, tidiedAt)) return undefined;
+    return { untidied, at, steps: engine.consolidate(finenessOf(at)) };
+  });
   if (!due) return;
-  const { untidied } = due;
+  const { untidied, at: tidiedAt } = due;
   const proposals = await unhurried(due.steps);
   let survivors: Survivors = new Map();
   for (let at = 0; at < proposals.length; at += BATCH) {
@@ -33,7 +38,7 @@ export async function tidyThemes(triage: Triage, scope: Scope, stamp: Stamp): Pr
     await breathe();
     survivors = await triage.change(scope, stamp, (bench) => carryOut(bench, some, survivors));
   }
-  await triage.change(scope, stamp, async (bench) => bench.tidied(untidied));
+  await triage.change(scope, stamp, async (bench) => bench.tidied(untidied, tidiedAt));
 }
 
 async function carryOut(bench: Bench, proposals: readonly Proposal[], before: Survivors): Promise<Survivors> {

@@ -1,5 +1,6 @@
 import { UserError } from '#core/errors.ts';
 import type { Engine } from '#core/feedback/engine.ts';
+import { learnt } from '#core/feedback/fineness.ts';
 import type { WorkspaceId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { ConflictError, DuplicateError, type Operations, type Scope } from '#ports/store.ts';
@@ -21,8 +22,10 @@ export interface Bench {
   nextStep(): number;
   /** Counts one more item that came in. */
   cameIn(): void;
-  /** So many of those that came in have been tidied. */
-  tidied(items: number): void;
+  /** So many of those that came in have been tidied, at so many steps of fineness. */
+  tidied(items: number, steps: number): void;
+  /** People made themes finer (1) or coarser (-1). The step that it comes to: none at the end of the scale. */
+  refined(by: number): number;
   /** An item was put where the engine thinks it belongs. */
   sorted(item: KeptItem, seen: Seen): Promise<void>;
 }
@@ -75,19 +78,25 @@ export function makeTriage(after?: AfterTriage): Triage {
   }
 
   async function attempt<T>(tx: Operations, stamp: Stamp, work: (bench: Bench) => Promise<T>): Promise<T> {
-    const { known, state } = await current(tx);
-    const revision = state.revision + 1;
-    let { untidied } = state;
+    const { known, state: before } = await current(tx);
+    const revision = before.revision + 1;
+    let state = before;
     let steps = 0;
     const nextStep = () => {
       steps += 1;
       return steps;
     };
     const cameIn = () => {
-      untidied += 1;
+      state = { ...state, untidied: state.untidied + 1 };
     };
-    const tidied = (items: number) => {
-      untidied = Math.max(0, untidied - items);
+    const tidied = (items: number, tidiedAt: number) => {
+      state = { ...state, untidied: Math.max(0, state.untidied - items), tidiedAt };
+    };
+    const refined = (by: number) => {
+      const was = state.finer ?? 0;
+      const finer = learnt(was, by);
+      if (finer !== was) state = { ...state, finer };
+      return finer - was;
     };
     const tally = makeTally(tx);
     const sorted: Bench['sorted'] = async (item, seen) => after?.sorted(tx, item, seen, stamp.at);
@@ -100,10 +109,11 @@ export function makeTriage(after?: AfterTriage): Triage {
       nextStep,
       cameIn,
       tidied,
+      refined,
       sorted,
     });
     for (const theme of await tally.save(known.engine)) await after?.labelled(tx, theme, stamp.at);
-    await savePieces(tx, known, state, untidied);
+    await savePieces(tx, known, before, state);
     return result;
   }
 

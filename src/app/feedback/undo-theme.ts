@@ -24,6 +24,7 @@ export function makeUndoTheme(triage: Triage): UseCase {
       if (!last)
         throw new UserError(`No merge, split or move of ${args.theme} is left to undo.`, ['/heard themes']);
       await takeBack(bench, last);
+      if (last.finer) bench.refined(-last.finer);
       await tx.remove(themeChanges, last.id);
       await note(tx, stamp, last.from, `theme-${last.kind}-undone`, undefined, {
         into: last.into,

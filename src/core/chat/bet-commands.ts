@@ -15,6 +15,7 @@ export const VERDICTS = ['validated', 'invalidated', 'inconclusive', 'extend'] a
 export const STANCES = ['supports', 'contradicts', 'mentions'] as const;
 export const STATUSES = ['untested', 'supported', 'refuted'] as const;
 export const SETTINGS = [
+  'themes',
   'zone',
   'days',
   'hour',

@@ -10,9 +10,9 @@ import type { Strand, Theme, Themes } from './themes.ts';
  * theme that most of it was. A strand stays where it is when people put it there, joined its theme, or told its theme
  * from others and it is the core of that.
  */
-export function* consolidation(themes: Themes): Steps<readonly Proposal[]> {
+export function* consolidation(themes: Themes, fineness: number): Steps<readonly Proposal[]> {
   // What was learnt in the pauses changed strands: they are taken as they are now, and those that are gone left out.
-  const groups = (yield* grouping(themes)).map((group) =>
+  const groups = (yield* grouping(themes, fineness)).map((group) =>
     group.flatMap(({ entry }) => themes.strands.get(entry.id) ?? []),
   );
   const apart = new Map<ThemeId, Set<ThemeId>>();

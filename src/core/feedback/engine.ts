@@ -120,8 +120,9 @@ export interface Engine {
    * it. Proposals only: carry one out with {@link Engine.merge} or {@link Engine.regroup}. It takes time in proportion to
    * what is known, so it is worth asking for when {@link isUntidy} says so, and pauses: the engine may be changed
    * meanwhile, and what comes in after the beginning waits for the next time.
+   * @param fineness above 1 for more and smaller themes than by default, below for fewer and bigger ones
    */
-  consolidate(): Steps<readonly Proposal[]>;
+  consolidate(fineness?: number): Steps<readonly Proposal[]>;
   /**
    * What of a proposal still holds, undefined when nothing does: between its making and its carrying out people may
    * have decided otherwise, or something may have gone.

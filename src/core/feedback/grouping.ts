@@ -15,13 +15,16 @@ const SEPARATED = 0.57;
 const LESS_WHEN_SMALL = 12;
 const LEAST_TO_SPLIT = 8;
 
-/** The strands that belong together, as far as their samples' likeness shows it. */
-export function* grouping(themes: Themes): Steps<readonly (readonly Strand[])[]> {
+/**
+ * The strands that belong together, as far as their samples' likeness shows it.
+ * @param fineness above 1 for smaller groups than by default, below for bigger ones
+ */
+export function* grouping(themes: Themes, fineness: number): Steps<readonly (readonly Strand[])[]> {
   const nodes = [...themes.nodes.values()];
   const web = yield* webOf(nodes, themes);
   const fine: (readonly Node[])[] = [];
-  for (const group of together(nodes, yield* communities(web.graph, GRAIN))) {
-    fine.push(...(yield* parts(group, themes)));
+  for (const group of together(nodes, yield* communities(web.graph, GRAIN * fineness))) {
+    fine.push(...(yield* parts(group, themes, fineness)));
   }
   const groups: (readonly Strand[])[] = [];
   for (const group of byStrand(fine)) {
@@ -32,11 +35,15 @@ export function* grouping(themes: Themes): Steps<readonly (readonly Strand[])[]>
 }
 
 /** A community, or what it falls into. */
-function* parts(nodes: readonly Node[], themes: Themes): Steps<readonly (readonly Node[])[]> {
+function* parts(
+  nodes: readonly Node[],
+  themes: Themes,
+  fineness: number,
+): Steps<readonly (readonly Node[])[]> {
   if (nodes.length < LEAST_TO_SPLIT) return [nodes];
   const { graph } = yield* webOf(nodes, themes);
   const within = yield* communities(graph, 1);
-  const enough = SEPARATED - LESS_WHEN_SMALL / nodes.length;
+  const enough = (SEPARATED - LESS_WHEN_SMALL / nodes.length) / fineness;
   return modularity(graph, within) > enough ? together(nodes, within) : [nodes];
 }
 

@@ -54,7 +54,7 @@ export function makeEngine(): Engine {
     label: (theme, taken = new Set()) => labelOf(theme, themes, taken),
     typical: (theme, limit) => typicalOf(nodesOf(bySize(known(themes, theme))), limit, themes),
     related: (theme, limit) => relatedTo(theme, limit, themes),
-    consolidate: () => consolidation(themes),
+    consolidate: (fineness = 1) => consolidation(themes, fineness),
     stillHolds: (proposal) => stillHolds(themes, proposal),
     questions: (asked) => questionsOf(themes, asked),
     themes: () => [...themes.all.values()].filter((theme) => theme.strands.size > 0).map(({ id }) => id),

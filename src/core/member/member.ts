@@ -1,3 +1,4 @@
+import type { Grain } from '../feedback/fineness.ts';
 import type { MemberId } from '../ids.ts';
 import type { ModelTask } from '../model/prompt.ts';
 import type { LocalDate, LocalTime, Zone } from '../time/instant.ts';
@@ -40,6 +41,8 @@ export interface WorkspaceSettings {
   readonly watchedChannels: readonly string[];
   /** Where an emoji on a message passes it on. */
   readonly reactionChannels?: readonly string[];
+  /** Whether the team wants themes coarser or finer than Ante makes them. */
+  readonly grain?: Grain;
   /** What was changed about the language model; what was not is as configured. */
   readonly model?: ModelSettings;
 }
