@@ -1,4 +1,5 @@
 import type { DateReader, FoundDate } from '#ports/date-reader.ts';
+import { readHolidays } from './holidays.ts';
 import { readMonths } from './months.ts';
 import { numericSpans, readNumeric } from './numeric.ts';
 import { readPeriods } from './periods.ts';
@@ -14,6 +15,7 @@ export const readDates: DateReader = (text, today) => {
   const found = withoutOverlaps([
     ...readNumeric(text, today),
     ...readPeriods(blanked, today),
+    ...readHolidays(blanked, today),
     ...readMonths(blanked, today),
     ...readWords(blanked, today),
   ]);

@@ -21,8 +21,8 @@ const MONTH = MONTHS.map((names, i) => `(?<m${i + 1}>${names})`).join('|');
 const YEAR = String.raw`(?:[\s,]{1,2}(?:(?:de|del)\s)?['’]?(?<year>20\d\d|(?<=['’])\d\d)(?![\p{L}\d]|[.,]\d|\s?%))?`;
 const PART = [
   String.raw`(?<end>end(?:\sof)?(?:\sthe)?|last\sday\sof|late\send\sof|ende|fin(?:\sde)?|finales\sde|(?:fim|final)\sde|fine(?:\sdi)?|eind(?:e)?(?:\svan)?)`,
-  String.raw`(?<mid>mid(?:dle\sof)?|mitte|mi|mediados\sde|meados\sde|metà|half)`,
-  String.raw`(?<first>(?:start|beginning|first\sday|1st)\sof|anfang|début|principios\sde|início\sde|inizio)`,
+  String.raw`(?<mid>(?:the\s)?mid(?:dle)?(?:\sof)?|mitte|mi|mediados\sde|meados\sde|metà|half)`,
+  String.raw`(?<first>(?:the\s)?(?:start|beginning|first\sday|1st)\sof|anfang|début|principios\sde|início\sde|inizio)`,
 ].join('|');
 
 const PART_OF_MONTH = new RegExp(

@@ -1,7 +1,7 @@
 import { addDays, addMonths, startOfWeek } from '#core/time/date.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import type { FoundDate } from '#ports/date-reader.ts';
-import { dayOf, fullYear, monthEnd, monthOf, nextDay, yearOf } from './calendar.ts';
+import { dayOf, fullYear, monthEnd, monthOf, yearOf } from './calendar.ts';
 
 const END = String.raw`(?:the\s)?(?:end\s(?:of\s)?|close\sof\s|last\sday\sof\s|eo|ende\s(?:des\s|der\s|von\s)?|fin\s(?:de\s?|del\s|du\s|da\s|do\s)?(?:la\s|l['’]\s?)?|(?:fim|final)\s(?:de|do|da)\s|finales\sde(?:l)?\s|fine\s(?:del\s|di\s)?|eind(?:e)?\s(?:van\s)?)`;
 const EDGE = String.raw`(?<![\p{L}\p{N}])`;
@@ -23,18 +23,17 @@ const ISO_WEEK = new RegExp(
   'giu',
 );
 const FORTNIGHT = new RegExp(`${EDGE}(?:in|within)\\s(?:a|one)\\sfortnight${STOP}`, 'giu');
-const CHRISTMAS = new RegExp(`${EDGE}(?:christmas|xmas)${STOP}`, 'giu');
 /** A day this near is only meant as a date where something leads into it: "today it is 31 %" is none. */
 const NEAR = new RegExp(
   `(?<=(?:^|\\b(?:by|before|until|till|due|date:|bis|avant|até))\\s{0,3})(today|tomorrow|tonight)${STOP}(?=\\s*(?:$|[,.;)!]))`,
   'giu',
 );
 const NTH = new RegExp(
-  `(?<=\\b(?:by|before|until|till|on)\\s)the\\s(\\d{1,2})(?:st|nd|rd|th)${STOP}(?!\\s(?:of|\\p{L}))`,
+  `(?<=\\b(?:by|before|until|till|on)\\s)the\\s(\\d{1,2})(?:st|nd|rd|th)${STOP}(?!\\s(?!(?:with|if|because|since|as|and|for|when|once|by|so|in)(?!\\p{L}))(?:of|\\p{L}))`,
   'giu',
 );
 const AHEAD = new RegExp(
-  `${EDGE}(?:(?:em|daqui\\sa)\\s(\\d{1,3})\\s(dias?|semanas?|meses|mês)|(\\d{1,3})\\s(days?|weeks?|months?)\\sfrom\\stoday|(?:in|within|over)\\sthe\\snext\\s(\\d{1,3})\\s(days?|weeks?|months?))${STOP}`,
+  `${EDGE}(?:(?:em|daqui\\sa)\\s(\\d{1,3})\\s(dias?|semanas?|meses|mês)|(\\d{1,3})\\s(days?|weeks?|months?)\\sfrom\\s(?:today|now)|(?:in|within|over)\\sthe\\snext\\s(\\d{1,3})\\s(days?|weeks?|months?))${STOP}`,
   'giu',
 );
 
@@ -47,7 +46,6 @@ export function readPeriods(text: string, today: LocalDate): readonly FoundDate[
     ...each(text, PERIOD_END, (m) => periodEnd(m[2] ?? m[3] ?? m[4] ?? '', m[1] !== undefined, today)),
     ...each(text, ISO_WEEK, (m) => friday(Number(m[1]), today)),
     ...each(text, FORTNIGHT, () => addDays(today, 14)),
-    ...each(text, CHRISTMAS, () => nextDay(12, 25, today)),
     ...each(text, NEAR, (m) => (/tomorrow/i.test(m[0]) ? addDays(today, 1) : today)),
     ...each(text, NTH, (m) => nextNth(Number(m[1]), today)),
     ...each(text, AHEAD, (m) => ahead(Number(m[1] ?? m[3] ?? m[5]), m[2] ?? m[4] ?? m[6] ?? '', today)),

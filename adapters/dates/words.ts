@@ -31,6 +31,7 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
     const piece = text
       .slice(from, hint.end + AROUND)
       .replace(PERCENT, (digits) => '_'.repeat(digits.length))
+      .replace(NO_DAY, (it) => '_'.repeat(it.length))
       .replace(NOT_OF_DATES, (it) => '_'.repeat(it.length));
     for (const result of chronoOf(hint.locale).parse(piece, reference)) {
       const start = from + result.index;
@@ -47,6 +48,8 @@ export function readWords(text: string, today: LocalDate): readonly FoundDate[] 
 
 /** "Nov 20, 24 % sure" is not midnight. */
 const PERCENT = /\d{1,3}(?=\s?%)/g;
+/** "$1.25 within 30 days" counts nothing but the days. */
+const NO_DAY = /[$€£]\s?\d[\d.,]*|(?<![\d.])\d{1,6}\.\d{1,4}(?=\s\p{L})/gu;
 /** "June 30 bc people ..." is no day before Christ, and Easter Monday no plain Monday. */
 const NOT_OF_DATES =
   /(?<!\p{L})(?:b\.?c|ad)(?!\p{L})|(?<!\p{L})(?:cyber|easter|whit|good|black|ash|shrove|maundy|palm|giving)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day/giu;
@@ -79,6 +82,7 @@ const OTHER_START = /^\s*(?:of|after|before|post|into|following|from (?!now|toda
 const WEEK_AFTER = /^\s+week\b/i;
 const VAGUE = /\b(?:few|several|some|every|last|ago|past|each|for)\b/i;
 const ABBREVIATED_DAY = /^(?:on\s|by\s)?(?:sun|mon|tues?|wed|thur?s?|fri|sat)\.?$/i;
+const NAMED = /(?:^|\s)(?:the|our|my|see|a|of|cut)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 const LEAD = /\b(?:by|on|until|till|before|due|this)\s+(?:this\s)?$/i;
 
 /** The day that was said, if a day was said: not an hour, a bare month, a range or something vague. */
@@ -110,6 +114,8 @@ function dateOf(
   if (!at.isCertain('weekday') || at.isCertain('day') || weekday === null) return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   if (ABBREVIATED_DAY.test(result.text) && !LEAD.test(before)) return undefined;
+  // "The Monday backlog" is no Monday to come.
+  if (!LEAD.test(before) && NAMED.test(before + result.text) && /^\s\p{L}/u.test(behind)) return undefined;
   return comingWeekday(weekday === 0 ? 7 : weekday, /next/i.test(result.text), today);
 }
 
