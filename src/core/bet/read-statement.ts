@@ -33,7 +33,7 @@ export interface StatementReading {
 /** Reads a text that was given as one bet (`/bet <text>`, a form, an edit): always one reading, however little it holds. */
 export function readStatement(text: string, context: ReadContext): StatementReading {
   const { source, drafts } = readDrafts(text, context);
-  return assemble(source, drafts[0]?.claims ?? [], { start: 0, end: text.length }, true);
+  return assemble(source, drafts[0]?.claims ?? [], { start: 0, end: source.raw.length }, true);
 }
 
 /** Reads a message: a reading for each bet in it, none for chat that is no bet. */

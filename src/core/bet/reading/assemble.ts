@@ -2,7 +2,7 @@ import type { AssumptionId, BetId } from '../../ids.ts';
 import { inOneUnit, type Terms } from '../bet.ts';
 import type { FieldSpan, MissingField, StatementReading } from '../read-statement.ts';
 import { type Claim, claimOf, type FieldName, type Span } from './claim.ts';
-import { type Source, wordsAt } from './source.ts';
+import { type Source, said } from './source.ts';
 
 const SINGLE = [
   'change',
@@ -33,6 +33,7 @@ export function assemble(
   );
   const settled = settle(minutes(terms));
   const spans = spansOf(all, settled);
+  const place = <S extends Span>(span: S): S => ({ ...span, ...source.placeOf(span) });
   return {
     terms: settled,
     because: [...new Set(all.flatMap((claim) => (claim.field === 'because' ? [claim.value] : [])))],
@@ -44,10 +45,10 @@ export function assemble(
     dependsOn: [
       ...new Set(all.flatMap((claim): BetId[] => (claim.field === 'dependsOn' ? [claim.value] : []))),
     ],
-    spans,
+    spans: spans.map(place),
     unclear: heard.flatMap(([field, { isUnclear }]): FieldName[] => (isUnclear ? [field] : [])),
     missing: missingOf(settled, all),
-    rest: restOf(source, spans, within),
+    rest: restOf(source, spans, within).map(place),
   };
 }
 
@@ -114,7 +115,7 @@ function restOf(source: Source, spans: readonly Span[], within: Span): Statement
   const rest: (Span & { text: string })[] = [];
   let at = within.start;
   const take = (end: number): void => {
-    const text = wordsAt(source.raw, { start: at, end });
+    const text = said(source, { start: at, end });
     if (end > at && /[\p{L}\p{N}]/u.test(source.raw.slice(at, end))) rest.push({ start: at, end, text });
   };
   for (const span of spans) {
@@ -134,7 +135,7 @@ const BARE_LONGEST = 120;
 /** "saved searches", said to be a bet and nothing else: that is what would be built. */
 function bareChange(source: Source): readonly Claim[] {
   const span = { start: 0, end: source.raw.length };
-  const words = wordsAt(source.raw, span);
+  const words = said(source, span);
   const isPhrase = words.length <= BARE_LONGEST && /\p{L}/u.test(words) && !/[\d\n?]|[.!]\s/.test(words);
   return isPhrase ? [claimOf('change', words, span)] : [];
 }

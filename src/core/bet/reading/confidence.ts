@@ -5,18 +5,18 @@ const NUMBER = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per
 const SHARE = String.raw`(?<part>\d{1,2})\s?(?:/|in|out of|von|sur|de)\s?(?<whole>10{1,2}|[2-9])(?![\d/])`;
 const FRACTION = String.raw`(?<fraction>0?[.,]\d{1,3})(?!\d)\s?(?!%)`;
 const BARE = String.raw`(?<bare>\d{1,3})(?![\d.,]*[\d%])`;
-const ABOUT = String.raw`(?:(?:about|around|roughly|maybe|only|like|a|an|is|was|at|of|to|ca\.?|zu|[:=≈-])\s{0,3}){0,3}`;
+const ABOUT = String.raw`(?:(?:about|around|roughly|maybe|only|like|perhaps|circa|etwa|unge?fähr|environ|a|an|is|was|at|of|to|ca\.?|zu|[:=≈-])\s{0,3}){0,3}`;
 const SURE =
   '(?:sure|confident|certain|confidence|conviction|sicher|überzeugt|sûre?s?|certaine?s?|de confiance|segur[oa]s?|de confianza|de confiança|de certeza|confiante|sicur[oi]|zeker)';
 const ODDS = '(?:chance|odds|probability|likelihood|likely|probable|wahrscheinlich|shot)';
 const NAME =
-  '(?:confidence|conf|certainty|probability|odds|chances?|likelihood|konfidenz|zuversicht|confiance|confianza|confiança|fiducia|vertrouwen)';
+  '(?:(?:confidence|certainty|conf|probability|konfidenz|sicherheit|zuversicht)(?:\\s(?:level|score|niveau|rating))?|odds|chances?|likelihood|sure\\?|wahrscheinlichkeit|confiance|certitude|confianza|certeza|probabilidad|confiança|fiducia|probabilità|vertrouwen|zekerheid)';
 
 /** Who says it belongs to it: "I'd give it 60 %" leaves no "I'd" behind. */
 const SPEAKER = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:i|we)(?:'d|'m|'re|\sam|\sare|\swould)|there(?:'s|\sis))\s(?:(?:about|around|like|maybe|say|roughly|an?)\s){0,2})?`;
 const RATHER = '(?:fairly|pretty|quite|very|reasonably|somewhat|really)';
 /** Who weighs what they say: a number behind it is how sure they are. */
-const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat)?|call it|(?:i'd|i would) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
+const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat)?|call it|(?:i'd|i would|let's|let us|lets) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
 const before = String.raw`${SPEAKER}(?<![\p{L}\p{N}.,$€£/-])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 
@@ -33,6 +33,8 @@ const SHAPES = [
   `(?<!\\p{L})(?:put|give|lay|bet|say)\\s(?:it\\s)?(?<for>\\d{1,2})\\s?:\\s?(?<against>\\d{1,2})(?![\\d:])(?:\\son\\s(?:it|this|that))?`,
   `${SPEAKER}(?<!\\p{L})(?<spelt>one|two|three|four|nine)\\s(?:in|out of)\\s(?<among>two|three|four|five|ten)${after}(?!\\s\\p{L})`,
   `(?<![\\d:.,])(?<for>\\d{1,2})\\s?(?::|to)\\s?(?<against>\\d{1,2})\\sodds${after}`,
+  `${SPEAKER}(?<!\\p{L})(?:give|giving|put|putting|lay|have)\\s${ABOUT}(?:${NUMBER}|${SHARE})(?:\\s${ODDS})?\\s(?:on|that|to)(?!\\p{L})(?:\\sthat(?!\\p{L}))?`,
+  `${SPEAKER}(?<!\\p{L})(?:a\\s)?(?<coin>coin[ -]?(?:flip|toss)|toss[ -]?up|münzwurf)(?:\\sat (?:this point|best))?${after}`,
   `(?<!\\p{L})p\\s?[=≈:]\\s?(?:${NUMBER}|${FRACTION})${after}`,
   `${before}(?<part>50|60|70|80|90|40|30|20|10)\\s?[/:-]\\s?(?<rest>50|60|70|80|90|40|30|20|10)(?![\\d%]|\\s(?:split|test))${after}`,
 ].map((source) => new RegExp(source, 'giu'));
@@ -44,7 +46,7 @@ const NEGATED_AFTER =
 
 /** "60 %, no wait, 70 %": what stands in front of it was taken back, for the number behind unless that is a guess. */
 const TAKEN_BACK =
-  /^[\s.…,;!-]{0,6}(?<cues>(?:(?:no|hmm|um|well|or|wait|actually|scratch that|correction|sorry|i mean|make (?:that|it)|rather|more like|maybe|it's|i'm at)[\s,.:]{1,3}){1,4})(?<percent>\d{1,3})(?<end>\s?%?\s{0,2}(?:[.,;!)\n]|$))?/i;
+  /^[\s.…,;!?-]{0,6}(?<cues>(?:(?:no|let's say|hmm|um|well|or|wait|actually|scratch that|correction|sorry|i mean|make (?:that|it)|rather|more like|maybe|it's|i'm at)[\s,.:]{1,3}){1,4})(?<percent>\d{1,3})(?<end>\s?%?\s{0,2}(?:[.,;!)\n]|$))?/i;
 const GUESS = /\b(?:or|maybe)\b/i;
 
 /** A number of per cent that stands alone behind the rest: ", by Feb 15, 65%". */
@@ -119,7 +121,8 @@ const SPELT: Readonly<Record<string, number>> = {
 };
 
 function percentOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const { percent, part, whole, rest, fraction, bare, against, spelt, among } = groups;
+  const { percent, part, whole, rest, fraction, bare, against, spelt, among, coin } = groups;
+  if (coin !== undefined) return 50;
   if (spelt !== undefined && among !== undefined)
     return Math.round((100 * (SPELT[spelt] ?? 0)) / (SPELT[among] ?? 1));
   if (against !== undefined) {

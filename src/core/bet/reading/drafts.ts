@@ -1,10 +1,11 @@
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { splitClauses } from './clauses.ts';
 import { preferCorrections } from './corrections.ts';
-import { findKeyed, readKeyed } from './keyed.ts';
+import { findInRow, findKeyed, readKeyed } from './keyed.ts';
 import { type OpenedReading, readOpened } from './opened.ts';
 import { sentencesOf } from './sentences.ts';
-import { cover, type Source, sourceOf, wordsAt } from './source.ts';
+import { cover, type Source, said, sourceOf } from './source.ts';
+import { rowsOf } from './table.ts';
 
 /** The claims of one bet. */
 export interface Draft extends Span {
@@ -17,18 +18,27 @@ export interface Draft extends Span {
 const TEXT_LONGEST = 20_000;
 /** All that the text holds, a draft for each bet in it. */
 export function readDrafts(
-  raw: string,
+  text: string,
   context: ReadContext,
 ): { readonly source: Source; readonly drafts: readonly Draft[] } {
-  const source = { ...sourceOf(raw.slice(0, TEXT_LONGEST), context), raw };
+  const beginning = sourceOf(text.slice(0, TEXT_LONGEST), context);
+  const source = { ...beginning, raw: beginning.raw + text.slice(TEXT_LONGEST), typed: text };
   const drafts: MutableDraft[] = [];
-  const keyed = findKeyed(source.undated).map((each) => ({ each, claims: readKeyed(source, each, context) }));
+  const table = rowsOf(source.undated);
+  const inRows = table.rows.map((row) => ({
+    row,
+    claims: findInRow(row).flatMap((each) => readKeyed(source, each, context) ?? []),
+  }));
+  const keyed = findKeyed(cover(source.undated, [...table.heads, ...table.rows], '\n')).map((each) => ({
+    each,
+    claims: readKeyed(source, each, context),
+  }));
   const read = keyed.filter(({ claims }) => claims !== undefined);
   const prose = {
     ...source,
     masked: cover(
       source.masked,
-      read.map(({ each }) => each.whole),
+      [...table.heads, ...table.rows, ...read.map(({ each }) => each.whole)],
       '\n',
     ),
   };
@@ -39,18 +49,38 @@ export function readDrafts(
     hasOutcome: each.key === 'to' || each.key === 'move',
     isKeyed: true,
   }));
-  for (const sentence of sentencesOf(prose.masked).flatMap((each) => splitBets(prose.masked, each))) {
+  for (const { row, claims } of inRows) {
+    const own = source.claims.filter(({ start, end }) => start >= row.start && end <= row.end);
+    parts.push({
+      ...row,
+      claims: [...claims, ...own],
+      hasChange: true,
+      hasOutcome: true,
+      isKeyed: true,
+      isRow: true,
+    });
+  }
+  const sentences = sentencesOf(prose.masked).filter(notQuoted(source.raw));
+  for (const sentence of sentences.flatMap((each) => splitBets(prose.masked, each))) {
     parts.push({ ...readOpened(prose, sentence), isKeyed: false });
   }
-  for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part, raw);
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part, source);
   return {
     source,
     drafts: drafts.map((draft) => ({ ...draft, claims: preferCorrections(source.flat, draft.claims) })),
   };
 }
 
+/** What somebody else said stands first, quoted, and an answer to it below: the answer is what is read. */
+function notQuoted(raw: string): (sentence: Span) => boolean {
+  const quote = /^\s*>[^\n]*(?:\n\s*>[^\n]*)*\n(?=[^\n]*\p{L})/u.exec(raw)?.[0].length ?? 0;
+  return ({ start }) => start >= quote;
+}
+
 interface Part extends OpenedReading {
   readonly isKeyed: boolean;
+  /** A row of a table is a bet of its own. */
+  readonly isRow?: boolean;
 }
 
 interface MutableDraft {
@@ -65,15 +95,24 @@ interface MutableDraft {
 }
 
 /** A part goes on with the bet before it, unless it opens one of its own. */
-function place(drafts: MutableDraft[], part: Part, raw: string): void {
+function place(drafts: MutableDraft[], part: Part, source: Source): void {
   const current = drafts.at(-1);
-  if (current !== undefined && isWhatIsBuilt(current, part)) takeForChange(current, raw);
+  if (current !== undefined && isWhatIsBuilt(current, part)) takeForChange(current, source);
+  if (part.isRow !== true && current?.hasOutcome && part.hasOutcome && saysMore(current, part)) {
+    join(current, part);
+    return;
+  }
   const isComplete = current !== undefined && (current.hasChange || current.hasOutcome);
   const bringsNew =
     current !== undefined &&
     ((part.hasChange && current.hasChange) ||
       (part.hasOutcome && current.hasOutcome && (namesMetric(part) || part.isBullet === true)));
-  if (current === undefined || (part.opener !== undefined && isComplete) || bringsNew) {
+  if (
+    current === undefined ||
+    (part.opener !== undefined && isComplete) ||
+    part.isRow === true ||
+    bringsNew
+  ) {
     drafts.push({
       start: part.start,
       end: part.end,
@@ -93,6 +132,41 @@ function place(drafts: MutableDraft[], part: Part, raw: string): void {
   current.isOpened ||= part.opener !== undefined || part.isKeyed;
   current.hasChange ||= part.hasChange;
   current.hasOutcome ||= part.hasOutcome;
+}
+
+/**
+ * "X will mean more orders. We will know when orders per farmer go from 1 to 2": what is measured takes the place of what
+ * was only hoped for. "Crashes are at 3 %. We upgrade the SDK. Crashes will be at 1 %": the same measure goes on.
+ */
+function saysMore({ claims, hasChange }: MutableDraft, part: Part): boolean {
+  if (part.opener !== undefined || part.isBullet === true || (part.hasChange && hasChange)) return false;
+  const holds = (all: readonly Claim[], ...fields: readonly Claim['field'][]): boolean =>
+    all.some(({ field }) => fields.includes(field));
+  if (holds(claims, 'to', 'relative') || !holds(part.claims, 'to', 'relative')) return false;
+  if (!holds(claims, 'from')) return !part.hasChange;
+  return !holds(part.claims, 'from') && sharesMetric(claims, part.claims);
+}
+
+function sharesMetric(before: readonly Claim[], behind: readonly Claim[]): boolean {
+  const of = (claims: readonly Claim[]): readonly string[] =>
+    claims.flatMap(({ field, value }) =>
+      field === 'metric' ? (value.toLowerCase().match(/\p{L}{3,}/gu) ?? []) : [],
+    );
+  const known = of(before);
+  return of(behind).some((word) => known.includes(word));
+}
+
+/** What names the measure with its baseline, else with its target, is its name. */
+function join(draft: MutableDraft, part: Part): void {
+  const hasBaseline = draft.claims.some(({ field }) => field === 'from');
+  const isKept = ({ field }: Claim): boolean => field !== 'metric' && field !== 'direction';
+  const own = hasBaseline || !namesMetric(part) ? draft.claims : draft.claims.filter(isKept);
+  const others = hasBaseline ? part.claims.filter(isKept) : part.claims;
+  draft.claims = [...own, ...others];
+  draft.end = Math.max(draft.end, part.end);
+  draft.hasChange ||= part.hasChange;
+  draft.hasOutcome = true;
+  draft.phrases = [];
 }
 
 /** What a bet opens with, without a day or how sure: "Bet: trial from 14 to 7 days." before "Conversion 9% to 12% by May 1." */
@@ -116,11 +190,11 @@ function hasDay({ claims }: Part): boolean {
 }
 
 /** Its numbers are the change's own. */
-function takeForChange(draft: MutableDraft, raw: string): void {
+function takeForChange(draft: MutableDraft, source: Source): void {
   const [opener] = draft.claims;
   const start = opener?.field === 'syntax' && opener.start === draft.start ? opener.end : draft.start;
   const span = { start, end: draft.end };
-  draft.claims = [claimOf('change', wordsAt(raw, span), span)];
+  draft.claims = [claimOf('change', said(source, span), span)];
   draft.hasChange = true;
   draft.hasOutcome = false;
 }

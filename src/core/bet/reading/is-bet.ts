@@ -15,6 +15,10 @@ const EXPECTS = anyWord(
   words('aim wager hypothesis hunch goal target want should will would if once when'),
   ["'ll", 'feels like'],
   words('erwarten wetten wenn si parions esperamos apostamos creemos acreditamos se verwachten als'),
+  words('sollten? würden? könnten? dürften? falls sobald glauben glaube denken wette devraient? pense parie'),
+  words(
+    'deberían? deveriam? dovrebbe(?:ro)? scommettiamo scommetto pensiamo credo creo zouden? denken wedden',
+  ),
   ['nous pensons', 'ci aspettiamo'],
 );
 const REPORTS = anyWord(
@@ -61,15 +65,9 @@ function isOwned(claims: readonly Claim[], text: string): boolean {
   );
 }
 
-/** What somebody else said, with an answer to it below. */
-function isQuoted({ raw }: Source, { start }: Draft): boolean {
-  const line = raw.lastIndexOf('\n', start) + 1;
-  return /^\s*>/.test(raw.slice(line, line + 8)) && /(?:^|\n)(?!\s*>)[^\n]*\p{L}/u.test(raw);
-}
-
 /** Who tells of another's bet and does not share it. */
 const DISPUTED =
-  /\bbut (?:i|we) (?:think|doubt|don't|disagree)\b|\bnot sure (?:i|we) buy\b|\bdon't buy (?:it|that|this)\b/i;
+  /\bbut (?:i|we) (?:think|doubt|don't|disagree)\b|\bnot sure (?:i|we) buy\b|\bdon't buy (?:it|that|this)\b|\?\s+(?:i doubt|doubt it|no way|nah|unlikely|not (?:really|sure|happening))/i;
 
 /** Whether a draft that was found in a message is a bet: somebody expects something of something. */
 export function isBet(source: Source, draft: Draft): boolean {
@@ -78,8 +76,7 @@ export function isBet(source: Source, draft: Draft): boolean {
   const isSaid = draft.claims.some(({ field, rank = 1 }) => field === 'change' && rank < WEAK_RANK);
   const hasNumber = has('to') || has('relative');
   if (draft.isOpened) return has('change') || has('metric') || hasNumber;
-  if (isQuoted(source, draft) || DISPUTED.test(text) || ANNOUNCES.test(text) || COUNTERFACTUAL.test(text))
-    return false;
+  if (DISPUTED.test(text) || ANNOUNCES.test(text) || COUNTERFACTUAL.test(text)) return false;
   const [isExpected, isReported] = [EXPECTS.test(text), REPORTS.test(text)];
   if (isReported && !(isExpected && has('change'))) return false;
   if (hasNumber && !isOwned(draft.claims, text)) return false;

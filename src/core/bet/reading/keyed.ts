@@ -1,9 +1,12 @@
 import { readIdOf } from '../../ids.ts';
-import { readQuantity } from '../../metric/quantity.ts';
+import type { Quantity } from '../../metric/metric.ts';
+import { findQuantities, type NumberStyle, readQuantity } from '../../metric/quantity.ts';
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { readConfidence } from './confidence.ts';
+import { NOUN_AFTER } from './move-patterns.ts';
 import { readMoves } from './moves.ts';
-import { type Source, wordsAt } from './source.ts';
+import { type Source, said } from './source.ts';
+import type { Row } from './table.ts';
 
 type Key =
   | 'change'
@@ -19,24 +22,27 @@ type Key =
 
 const NAMES: Readonly<Record<Key, string>> = {
   change:
-    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|build|change|ship|we build|if we|if we build|feature|x|bauen|construir|construire',
-  metric: '(?:primary |main |key |success )?metric|measure|kpi|y|metrik|métrica|métrique|metrica|metriek',
+    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|initiative|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging',
+  metric:
+    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
-  from: 'from|baseline|current|currently|von|de|desde|da|van',
-  to: 'to|target|goal|expected|auf|ziel|à|a|hasta|até|naar',
-  by: 'by when|when|by|(?:end|target) date|date|deadline|due|until|bis|para|entro|voor|avant',
+  from: 'from|(?:current )?baseline|current(?: value| state)?|currently|now|today|as is|status quo|start|von|aktuell|heute|ist|de|actuel(?:lement)?|desde|actual(?:mente)?|hoy|atual(?:mente)?|hoje|da|attuale|oggi|van|huidig|nu',
+  to: 'to|target(?: value)?|goal|expected|aim|desired|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
+  by: 'by when|when|by|(?:end|target|due) date|date|deadline|due|until|timeline|timeframe|eta|check date|bis|bis wann|frist|datum|para|fecha|plazo|prazo|data|entro|scadenza|voor|avant|échéance',
   because:
-    'because|evidence|why (?:we|i) believe it|why|reasons?|rationale|assumptions?|assumes|weil|parce que|porque|perché|omdat',
-  confidence: 'how sure|confidence|conf|certainty|sure|konfidenz|confiance|confianza|confiança|fiducia|p',
+    'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|assumptions?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',
+  confidence:
+    'how sure|confidence(?: level)?|conf|certainty|sure|probability|konfidenz|sicherheit|confiance|certitude|confianza|confiança|certeza|fiducia|vertrouwen|zekerheid|p',
   appetite: 'appetite|budget|timebox|time box',
-  depends: 'depends on|depends|dependson|builds on|needs|rests on',
+  depends:
+    'depends on|depends|dependson|dependenc(?:y|ies)|builds on|needs|requires|rests on|prerequisites?|abhängig von|dépend de|depende de|dipende da|hangt af van',
 };
 const ANY = Object.entries(NAMES)
   .map(([key, names]) => `(?<${key}>${names})`)
   .join('|');
 /** At the start of a line, behind a sentence, or behind another key of the same line. */
 const KEY = new RegExp(
-  `(?:(?<line>^|\\n)[\\s\\-•+>]{0,6}|(?<sentence>[.!;(]\\s?)|[\\s,])(?:${ANY})\\s?[:=](?![/:=>])[ \\t]?`,
+  `(?:(?<line>^|\\n)[\\s\\-•+>]{0,6}|(?<sentence>[.!;(]\\s?)|[\\s,])(?:${ANY})\\s?(?:[:=](?![/:=>])|(?<=how|why|when|what|sure)\\?(?=[ \\t]+\\S))[ \\t]{0,3}`,
   'giu',
 );
 
@@ -74,7 +80,7 @@ export function findKeyed(text: string): readonly Keyed[] {
 
 /** The end of the line or, where the key stands inside of prose, of the sentence or bracket. */
 function endOfValue(text: string, from: number, isWithin: boolean): number {
-  const stop = isWithin ? /\n|[.!?;](?=\s)|\)/g : /\n|[.!?;](?=[ \t]+\p{L}[\p{L} ]{2,24}[:?])/gu;
+  const stop = isWithin ? /\n|[.!?;](?=\s)|(?<!\s\d)\)/g : /\n|[.!?;](?=[ \t]+\p{L}[\p{L} ]{2,24}[:?])/gu;
   stop.lastIndex = from;
   return stop.exec(text)?.index ?? text.length;
 }
@@ -83,6 +89,20 @@ function endOfValue(text: string, from: number, isWithin: boolean): number {
 function endOfBlock(text: string, from: number, next: number): number {
   const gap = /\n[ \t]*\n/.exec(text.slice(from, next));
   return gap === null ? next : from + gap.index;
+}
+
+const NAME_OF_KEY = new RegExp(`^(?:${ANY})$`, 'iu');
+/** What the first column is called where it names what is bet on. */
+const BET_COLUMN = /^(?:bet|idea|hypothesis|wette|pari|apuesta|aposta|scommessa|name|item|project)$/i;
+
+/** A row of a table as `key: value`s, by the names of its columns. */
+export function findInRow({ cells }: Row): readonly Keyed[] {
+  return cells.flatMap(({ name, value }): readonly Keyed[] => {
+    const groups = NAME_OF_KEY.exec(name)?.groups ?? {};
+    const named = (Object.keys(NAMES) as Key[]).find((key) => groups[key] !== undefined);
+    const key = named ?? (BET_COLUMN.test(name) ? 'change' : undefined);
+    return key === undefined ? [] : [{ key, whole: value, value }];
+  });
 }
 
 /** What a value was read as; undefined when it cannot be, so that it is read as prose instead. */
@@ -97,8 +117,8 @@ type Reader = (source: Source, value: Span, context: ReadContext) => readonly Cl
 
 const text =
   (field: 'change' | 'metric' | 'appetite'): Reader =>
-  ({ raw }, value) => {
-    const words = wordsAt(raw, value);
+  (source, value) => {
+    const words = said(source, value);
     return words === '' ? [] : [claimOf(field, words, value)];
   };
 
@@ -112,13 +132,13 @@ const number =
     const words = source.flat
       .slice(value.start, value.end)
       .replace(/^\s*(?:about|around|at least|>=?|<=?)/i, '');
-    const quantity = readQuantity(words.replace(/[\s.,;]+$/, ''), source.style);
+    const quantity = loneQuantity(words, source.style);
     if (quantity !== undefined) return [claimOf(field, quantity, value)];
     const named = NAMED_TARGET.exec(source.undated.slice(value.start, value.end));
     const target = named === null ? undefined : readQuantity(named.groups?.target ?? '', source.style);
     if (named !== null && target !== undefined && field === 'to') {
       const end = value.start + source.flat.slice(value.start, value.end).indexOf(named.groups?.target ?? '');
-      const name = wordsAt(source.raw, { start: value.start, end });
+      const name = said(source, { start: value.start, end });
       const dates = source.dates.filter((date) => date.start >= end && date.end <= value.end);
       return [
         claimOf('metric', name, { start: value.start, end }),
@@ -129,6 +149,20 @@ const number =
     if (field === 'from') return [];
     return readMoves(source.masked, value, source.style).filter((claim) => claim.field === 'relative');
   };
+
+/** `1,850`, `1,850 per month`: a value that begins with its only number. */
+function loneQuantity(words: string, style: NumberStyle): Quantity | undefined {
+  const whole = readQuantity(words.replace(/[\s.,;]+$/, ''), style);
+  const [only, ...others] = findQuantities(words, style);
+  if (whole !== undefined || only === undefined || others.length > 0) return whole;
+  const isSigned = only.sign !== undefined || NOUN_AFTER.test(words.slice(only.end));
+  return isSigned || words.slice(0, only.start).trim() !== '' || !COUNTED.test(words.slice(only.end))
+    ? undefined
+    : only.quantity;
+}
+
+/** What is counted, or over what time, and nothing else. */
+const COUNTED = /^\s?\/?\s?(?:\p{L}[\p{L}-]*\s?){1,4}(?:\([^()\d]*\))?[\s.]*$/u;
 
 const READERS: Readonly<Record<Key, Reader>> = {
   change: text('change'),
@@ -159,15 +193,16 @@ const READERS: Readonly<Record<Key, Reader>> = {
 };
 
 /** One reason a line or a semicolon, up to how sure somebody is; an id alone is an assumption that is known already. */
-function reasons({ raw, flat, claims: known }: Source, value: Span): readonly Claim[] {
+function reasons(source: Source, value: Span): readonly Claim[] {
+  const { flat, claims: known } = source;
   const sure = known.filter(
     (claim) => claim.field === 'confidence' && claim.start > value.start && claim.end <= value.end,
   );
   const claims: Claim[] = [...sure];
   const end = Math.min(value.end, ...sure.map((claim) => claim.start));
-  for (const match of flat.slice(value.start, end).matchAll(/[^\n;]+/g)) {
+  for (const match of flat.slice(value.start, end).matchAll(/(?:(?!\s\(?\d\)\s)[^\n;])+/g)) {
     const span = { start: value.start + match.index, end: value.start + match.index + match[0].length };
-    const words = wordsAt(raw, span);
+    const words = said(source, span);
     const id = /^asm/i.test(words) ? readIdOf('ASM', words) : undefined;
     if (id !== undefined) claims.push(claimOf('assumptions', id, span));
     else if (/\p{L}/u.test(words)) claims.push(claimOf('because', words, span));

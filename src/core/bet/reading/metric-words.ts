@@ -3,7 +3,7 @@ import { MOVE_VERB, TRANSITIVE } from './words.ts';
 
 /** Who acts, and never what is measured. */
 export const NO_METRIC =
-  /^(?:people|users|(?:they|we|you|i|he|she)(?:\s.*)?|metric|kpi|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
+  /^(?:people|users|(?:they|we|you|i|he|she)(?:\s.*)?|no,? wait|wait|sorry|actually|correction|uiterlijk|spätestens|metric|kpi|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
 
 const group = (...lists: readonly (readonly string[])[]): string => `(?:${lists.flat().join('|')})`;
 
@@ -45,7 +45,7 @@ export const METRIC_MODIFIER = group(
 );
 
 const ARTICLES =
-  words(`the our a an their das die der den unsere? le la les l' el los las o os as il lo gli het
+  words(`the our a an un una uma their das die der den unsere? le la les l' el los las o os as il lo gli het
   notre nos nuestr[ao]s? nossa nosso`);
 const PARTICLES = words(
   "that to see for of in on with us and so then also too dass che que qu' de van des du del da",
@@ -60,7 +60,9 @@ const HEDGES = [
   "i'd say",
   "ce qu'",
 ];
-const OTHERS = words('say we it this faster slower better quicker want aim aiming');
+const OTHERS = words(
+  'sollten? könnten? würden? wir wird werden say we it this faster slower better quicker want aim aiming',
+);
 
 /** Words at the ends of a metric's text that belong to the sentence and not to its name. */
 export const METRIC_LEAD = new RegExp(

@@ -7,7 +7,7 @@ export const BETWEEN = new RegExp(
   'iu',
 );
 export const FROM = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:from|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|right now|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits|stands|stuck|sitting|hovering|hovers)\s(?:at|around)|was|instead of|rather than|vs\.?|versus|aktuell|actuellement|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:from|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits|stands|stuck|sitting|hovering|hovers)\s(?:at|around)|was|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
   'iu',
 );
 export const TO = new RegExp(
@@ -15,16 +15,22 @@ export const TO = new RegExp(
   'iu',
 );
 export const COMPARED = /(?:^|[^\p{L}\p{N}])(?:under|below|above|over|<=?|>=?|≤|≥)\s{0,2}$/iu;
-export const BY = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(?:by|um|de|en|em|van|met)\s{0,2}${ABOUT}$`, 'iu');
+export const BY = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{N}])(?:by|um|de|del|di|en|em|un|van|met|om)\s{0,2}${ABOUT}$`,
+  'iu',
+);
 export const MOVED = new RegExp(String.raw`(?:^|[^\p{L}\p{N}-])(${UP}|${DOWN})\s{0,2}${ABOUT}$`, 'iu');
 export const MOVED_BEFORE = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(?:(${UP})|(${DOWN}))(?![\p{L}\p{N}]|-?\s?off\b)`,
   'giu',
 );
 export const NOUN_AFTER =
-  /^\s{0,2}(?:(?:relative|absolute|overall|net)\s)?(?:(more|higher|increase|lift|bump|uplift|growth|rise|gain|jump|boost)|(fewer|less|lower|reduction|decrease|drop|decline|cut))(?![\p{L}\p{N}-])(?:\s(?:in|of|on|for|to))?/iu;
+  /^\s{0,2}(?:(?:relative|absolute|overall|net)\s)?(?:(more|higher|increase|lift|bump|uplift|growth|rise|gain|jump|boost|improvement|mehr|höher|de plus|en plus|más|mais|in più|di più|meer|hoger)|(fewer|less|lower|reduction|decrease|drop|decline|cut|weniger|niedriger|de moins|en moins|menos|in meno|di meno|minder|lager))(?![\p{L}\p{N}-])(?:\s(?:in|of|on|for|to|de|di))?/iu;
 export const NOW_AFTER =
-  /^\s{0,2}(?:today|now|currently|right now|at the moment|atm|baseline|heute|aktuell|aujourd'hui|hoy|hoje|oggi)(?![\p{L}\p{N}])/iu;
+  /^\s{0,2}(?:(?:as of )?today|(?:as of )?now|currently|presently|right now|rn|at the moment|at present|these days|so far|atm|baseline|derzeit|momentan|en ce moment|actuellement|ahora|actualmente|agora|atualmente|adesso|attualmente|nu|heute|aktuell|aujourd'hui|hoy|hoje|oggi)(?![\p{L}\p{N}])/iu;
+/** "A lift of 12%", "a drop of 5 points". */
+export const NOUN_OF =
+  /(?<!\p{L})(?:(increase|lift|bump|uplift|growth|rise|gain|jump|boost|steigerung|hausse|aumento)|(reduction|decrease|drop|decline|fall|cut|dip|senkung|baisse|reducción|redução|riduzione|calo))\s(?:of|by|um|von|de|del|di)\s{0,2}(?:about\s|around\s|at least\s)?$/iu;
 /** A number that says how many of something, or of which people: never a value of the metric. */
 export const NOT_A_VALUE =
   /^\s{0,2}(?:done|complete|completed|finished|through|of (?:our|the|all|users|people|teams|customers|them|sessions)\b|out of\b|-?\s?(?:person|week|day|month)\b)/i;
@@ -65,7 +71,10 @@ export const AT = /\sat\s(?:about\s|around\s)?$/i;
 export const GOAL = /(?<!\p{L})(?:goal|target|aim)(?:\sis|\sof|:)?\s{1,2}$/iu;
 /** "We have 31", and nothing of what. */
 export const HAVE = /(?<!\p{L})we(?:'ve got|\shave|'re\sat)\s$/iu;
-export const ENDS = /^\s?(?:[),.;!]|$|now|today|right now)/iu;
+export const ENDS = /^\s?(?:[),.;!\uE001]|$|now|today|right now|by\s|in\s\uE001)/iu;
+/** "With a jig I think 25": what is thought of a number alone is where it goes. */
+export const THOUGHT =
+  /(?<!\p{L})(?:think|reckon|guess|expect|predict|say|hope for|see)\s(?:about\s|around\s|like\s)?$/iu;
 /** "We want 4 %": what is wanted is the target. */
 export const WANTED =
   /\b(?:want|aim(?:ing)? (?:for|at)|hoping for|shooting for)\s(?:about\s|around\s|at least\s)?$/i;

@@ -2,7 +2,6 @@ import { type FoundQuantity, findQuantities, type NumberStyle } from '../../metr
 import { type Claim, claimOf, type Span } from './claim.ts';
 import { findFactors } from './factors.ts';
 import { BY, FROM, NOUN_AFTER, NOW_AFTER, TO } from './move-patterns.ts';
-import { findNumberWords } from './number-words.ts';
 import { LOOK_BACK, type Role, rolesOf } from './roles.ts';
 
 /**
@@ -12,9 +11,7 @@ import { LOOK_BACK, type Role, rolesOf } from './roles.ts';
  */
 export function readMoves(text: string, within: Span, style: NumberStyle): readonly Claim[] {
   const stretch = text.slice(within.start, within.end);
-  const quantities = [...findQuantities(stretch, style), ...findNumberWords(stretch)].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const quantities = findQuantities(stretch, style);
   const roles = rolesOf(text, within, quantities);
   const claims = [...findFactors(stretch)];
   quantities.forEach((found, i) => {

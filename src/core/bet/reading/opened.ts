@@ -2,7 +2,7 @@ import { BUILD } from './build-verbs.ts';
 import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
 import { beginsToBuild, namesChange } from './phrase.ts';
 import { readSentence, type SentenceReading } from './sentence.ts';
-import { type Source, wordsAt } from './source.ts';
+import { type Source, said } from './source.ts';
 
 /** A sentence with what opens it: a bullet, "bet:", "let's". */
 export interface OpenedReading extends SentenceReading {
@@ -20,16 +20,20 @@ const QUESTION =
 /** Who announces what they build says the change, where no "if" does. */
 const ANNOUNCED =
   /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|(?:we(?:'re| are)|i(?:'m| am)) (?:planning|thinking|looking)(?: to| of)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|(?:i|we)(?:'d| would)? (?:propose|suggest)(?: that)?(?: we)?|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
+/** What is said before anything is. */
+const SAID_FIRST =
+  /^\s*(?:(?:ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/iu;
 /** What is bet on, or goes out, is what is built, whatever it is called. */
 const NAMED_SO =
   /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
-  /^\s*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:new |another |hot )?(?:idea|proposal|pitch|plan)|prediction|wager)\s?(?::|\s-\s|\s—\s|→))\s*/i;
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:\p{L}+ ){0,2}(?:idea|proposal|pitch|plan|experiment)|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/iu;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
   const text = source.masked.slice(sentence.start, sentence.end);
-  const bullet = BULLET.exec(text)?.[0].length ?? 0;
+  const marked = BULLET.exec(text)?.[0].length ?? 0;
+  const bullet = marked + (SAID_FIRST.exec(text.slice(marked))?.[0].length ?? 0);
   const opener = OPENER.exec(text.slice(bullet))?.[0].length ?? 0;
   const named = opener > 0 ? 0 : (NAMED_SO.exec(text.slice(bullet))?.[0].length ?? 0);
   const start = sentence.start + bullet + opener + named;
@@ -45,7 +49,7 @@ export function readOpened(source: Source, sentence: Span): OpenedReading {
       ? reading.claims
       : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
   const phrase = phraseIn(source, { start, end: sentence.end }, reading);
-  const opened = { opener: opener === 0 ? undefined : span, isBullet: bullet > 0, phrase };
+  const opened = { opener: opener === 0 ? undefined : span, isBullet: marked > 0, phrase };
   if (phrase === undefined) return { ...reading, ...opened, claims };
   return {
     ...reading,
@@ -64,7 +68,7 @@ function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Clai
   const isLedIn = lead > 0 && beginsToBuild(text.slice(lead));
   if (!isLedIn && !namesChange(text.trim())) return undefined;
   const phrase = { start: span.start + (isLedIn ? lead : 0), end: span.end };
-  return { field: 'change', value: wordsAt(source.raw, phrase), ...phrase, rank: WEAK_RANK };
+  return { field: 'change', value: said(source, phrase), ...phrase, rank: WEAK_RANK };
 }
 
 /** "Here is what I think: rip out the wizard." */
@@ -77,7 +81,7 @@ function proposalIn(source: Source, sentence: Span): Claim<'change'> | undefined
   const lead = PROPOSED.exec(source.masked.slice(sentence.start, sentence.end))?.[0].length;
   if (lead === undefined) return undefined;
   const span = { start: sentence.start + lead, end: sentence.end };
-  const value = wordsAt(source.raw, span).replace(/\?+$/, '');
+  const value = said(source, span).replace(/\?+$/, '');
   return namesChange(value) ? { field: 'change', value, ...span, rank: WEAK_RANK } : undefined;
 }
 
@@ -109,7 +113,7 @@ function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceR
   const start = lead?.[0].length ?? 0;
   const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
   const change = { start: span.start + start, end: span.start + start + end };
-  const value = wordsAt(source.raw, change);
+  const value = said(source, change);
   const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
   if (!isBuilt || value.length < 3 || value.length > 120) return reading;
   const others = reading.claims.filter(({ field }) => !SAID_OF_METRIC.some((name) => name === field));

@@ -2,7 +2,7 @@ import { type Claim, claimOf, type Span } from './claim.ts';
 import { METRIC_LEAD, METRIC_TAIL, NO_METRIC } from './metric-words.ts';
 import { readMoves } from './moves.ts';
 import { beginsToBuild } from './phrase.ts';
-import { cover, DATE_MARK, DONE_MARK, type Source, wordsAt } from './source.ts';
+import { cover, DATE_MARK, DONE_MARK, type Source, said } from './source.ts';
 import { DOWN, MOVE_VERB, TRANSITIVE, UP } from './words.ts';
 
 /** What a stretch says of the metric, and the text before it that names what would be built. */
@@ -25,14 +25,14 @@ const SEPARATOR = new RegExp(
   'gu',
 );
 const NOT_AN_OBJECT =
-  'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
+  'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|del|di|da|dal|van|met|naar|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
 const SUBJECT = new RegExp(
-  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
+  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE}|\\d{1,2}x)\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
   'iu',
 );
 /** German puts the verb last; the article of what is moved ends the subject. */
 const VERB_LAST =
-  /^(?<lead>[\s,]*(?:dass\s)?)(?<subject>[^\n\d]{2,120}?)\s(?:die|den|das|unsere?n?)\s(?=[^\n\d]{2,60}\s(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben)(?!\p{L}))/iu;
+  /^(?<lead>[\s,]*(?:dass\s|dat\s)?)(?<subject>[^\n\d]{2,120}?)\s(?:die|den|das|unsere?n?|het|de|onze|ons)\s(?=[^\n\d]{2,60}\s(?:(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben|verringert|verringern)|(?:verhoogt|verhogen|verlaagt|verlagen|vermindert|verminderen|verbetert|verbeteren|brengt|brengen|(?:doet|laat) (?:stijgen|dalen))\s(?:van|met|naar)\s)(?!\p{L}))/iu;
 const MODAL = /\b(?:should|will|would|could|might|may|can)\b/i;
 const NO_SUBJECT =
   /^(?:(?:and|so|then|that|also|but)\s)*(?:actually|edit|correction|sorry|no|wait|please|should|will|would|could|might|may|can|to|want to|us|we|i|it|this|that|they|which|you|he|she|let's|there|the team|(?:the |our )?(?:goal|target|aim|plan|idea|hope|point|bet) (?:is|here is|would be))?$/i;
@@ -84,7 +84,7 @@ function builtSubject(text: string, span: Span): Subject | undefined {
 
 /** What is said before a subject, to somebody or of the speaker: "whoever owns search: ", "not sure it works but ". */
 const ASIDE_BEFORE =
-  /^[^\n]{2,60}(?::\s|\s(?:but|though|and (?:so )?(?:i|we) think|i think|i'd say)\s(?:that\s)?)/i;
+  /^(?:(?:subject|pending|depending|in|for|after|before|during|on|at|like|honestly|personally|frankly|fwiw|imo)(?:\s[^,\n]{1,50})?,\s|(?:my gut says|my guess is|hot take:?|maybe|perhaps)\s(?:that\s|but\s)?|[^\n]{2,60}(?::\s|\s(?:but|though|and (?:so )?(?:i|we) think|i think|i'd say)\s(?:that\s)?))+/i;
 
 function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject | undefined {
   const stretch = text.slice(span.start, span.end);
@@ -157,7 +157,7 @@ function nameIn(source: Source, covered: string, chunk: Span): Named {
   const noun = core.slice(0, inner);
   const tail = METRIC_TAIL.exec(noun)?.index ?? noun.length;
   const span = { start: chunk.start + lead, end: chunk.start + lead + tail };
-  const words = /\p{L}/u.test(core.slice(0, tail)) ? closed(wordsAt(source.raw, span)) : '';
+  const words = /\p{L}/u.test(core.slice(0, tail)) ? closed(said(source, span)) : '';
   const name = NO_METRIC.test(words) ? '' : words;
   const around = `${text.slice(0, lead)} ${core.slice(tail)}`;
   return { ...span, chunk, name, direction: directionIn(around), isMoved: VERB.test(around) };

@@ -26,7 +26,7 @@ const BESIDE = any(
 /** Names of what is no thing to build. */
 const HEADINGS = any(
   words(
-    'goals? targets? metrics? kpis? okrs? aim baseline outcomes? results? expectations? numbers? deadline',
+    'goals? objectives? targets? metrics? kpis? okrs? aim baseline outcomes? results? expectations? numbers? deadline',
   ),
   words('status updates? reports? recap retro standup summary feedback incident post-?mortem note reminder'),
   words('announcement tl;?dr risks? questions? context background details? sources? specifically confidence'),
@@ -64,5 +64,5 @@ export function namesChange(text: string): boolean {
   const isBuilt = beginsToBuild(text);
   if (!/\p{L}{2}/u.test(text) || text.length > LONGEST || text.split(/\s+/).length > WORDS_MOST) return false;
   if (/[?\uE001\uE002]/.test(text) || ASIDE.test(text) || PAST.test(text) || TELLS.test(text)) return false;
-  return isBuilt || !(FINITE.test(text) || /\d/.test(text));
+  return isBuilt || !(FINITE.test(text) || /(?<![\p{L}\d])\d/u.test(text));
 }

@@ -14,7 +14,7 @@ const REASON_ENDS = new RegExp(
     `[,;(]?\\s(?:and\\s)?(?:by|before|until|bis(?: zum)?|antes del?|até|entro|voor)\\s${DATE_MARK}`,
     `[,;(]\\s?(?:in |within |on )?${DATE_MARK}`,
     `[,;:]\\s(?:so\\s)?[^,;:]{0,90}\\d[^,;:]{0,12}(?:to|→)\\s?[^,;:]{0,3}\\d`,
-    String.raw`[,;]\s(?:so|hence|therefore)\s`,
+    String.raw`[,;]\s(?:so|hence|therefore)\s|\s(?:and|so)\sthen\s`,
     String.raw`,\s(?=\p{L}+ing\s[^,]{2,80}\s(?:will|should|would|could|might)\s)`,
   ].join('|'),
   'iu',
@@ -32,7 +32,11 @@ export function refine(
 }
 
 function cutReason(text: string, clause: Clause): readonly Clause[] {
-  const end = REASON_ENDS.exec(text.slice(clause.start, clause.end))?.index;
+  const reason = text.slice(clause.start, clause.end);
+  const opens = /(?:^|[.!?;\n])[\s\p{P}]*$/u.test(
+    text.slice(Math.max(0, clause.opensAt - 8), clause.opensAt),
+  );
+  const end = (opens ? /,\s(?=\p{L})/u.exec(reason) : null)?.index ?? REASON_ENDS.exec(reason)?.index;
   return end === undefined ? [clause] : cut(clause, clause.start + end, 'outcome');
 }
 
@@ -60,6 +64,8 @@ function cutChange(source: Source, clause: Clause, isLast: boolean): readonly Cl
   const firstSeparator = separators[0]?.index ?? text.length;
   if (pronoun !== null && pronoun.index < firstSeparator && isOutcome(pronoun.index))
     return cut(clause, clause.start + pronoun.index, 'outcome');
+  const subject = ITS_SUBJECT.exec(text)?.index ?? text.length;
+  if (subject < firstSeparator && isOutcome(subject)) return cut(clause, clause.start + subject, 'outcome');
   for (const separator of separators) {
     const behind = separator.index + separator[0].length;
     const nextSeparator = separators.find((other) => other.index > separator.index)?.index ?? text.length;
@@ -78,6 +84,10 @@ function cutChange(source: Source, clause: Clause, isLast: boolean): readonly Cl
   const mark = (isLast ? MARK : DONE).exec(text);
   return mark === null ? [clause] : cut(clause, clause.start + mark.index, 'outcome');
 }
+
+/** "... the data the error rate should": an article begins what is said to move, two words into the change at least. */
+const ITS_SUBJECT =
+  /\s(?=(?:sollten?|wird|werden|könnten?|würden?|dürften?|zal|zullen|moet(?:en)?|steigt|steigen|sinkt|sinken|fällt|fallen|verdoppel[nt]|halbier(?:t|en)|stijgt|stijgen|daalt|dalen|devraient?|deberían?|deveriam?|dovrebber?o?)\s)|(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)/iu;
 
 /** Where a metric begins that only its own words tell from the change before it, which has two words at least. */
 const [LONG_NAME, SHORT_NAME] = [4, 0].map(
@@ -120,7 +130,7 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     tries += 1;
     const right = readOutcome(source, behind, false);
     if (!saysWhatMoves(right.claims)) continue;
-    if (/\d/.test(left) && !beginsToBuild(left) && !isWholeMove(right.claims)) continue;
+    if (/\d/.test(left) && !beginsToBuild(left) && !isWholeMove(right.claims, isArrow)) continue;
     const change: Clause = {
       ...clause,
       kind: 'change',
@@ -141,7 +151,8 @@ function withoutNumbers(left: string): string {
   return left.replace(/[$€£]?\d[\d.,]*\S*/g, 'x');
 }
 
-function isWholeMove(claims: readonly Claim[]): boolean {
+function isWholeMove(claims: readonly Claim[], isArrow: boolean): boolean {
+  if (isArrow && claims.some(({ field }) => field === 'relative')) return true;
   return claims.some(({ field }) => field === 'from') && claims.some(({ field }) => field === 'to');
 }
 

@@ -20,12 +20,14 @@ import {
   NO_MOVE_OF,
   NOT_A_VALUE,
   NOUN_AFTER,
+  NOUN_OF,
   NOW_AFTER,
   OFF_AFTER,
   OTHER_METRIC,
   RANGE_DASH,
   SIDE_BY_SIDE,
   TAKEN_OFF,
+  THOUGHT,
   TO,
   WANTED,
 } from './move-patterns.ts';
@@ -43,7 +45,8 @@ export function rolesOf(text: string, within: Span, all: readonly FoundQuantity[
   const roles: Role[] = all.map((found, i) => {
     const behind = text.slice(within.start + found.end, within.start + found.end + 40);
     if (HEDGED.test(behind)) return 'unclear';
-    return WANTED.test(lead) && found.start <= 1 ? 'to' : roleOf(stretch, all, i);
+    const isBare = THOUGHT.test(lead) && ENDS.test(behind) && all.length === 1;
+    return (WANTED.test(lead) || isBare) && found.start <= 1 ? 'to' : roleOf(stretch, all, i);
   });
   if (isLeadTarget(stretch, lead, all, roles)) roles[0] = 'to';
   correct(stretch, all, roles);
@@ -92,7 +95,9 @@ function roleOf(text: string, all: readonly FoundQuantity[], i: number): Role {
   const [previous, next] = [all[i - 1], all[i + 1]];
   const before = text.slice(Math.max(0, found.start - LOOK_BACK, previous?.end ?? 0), found.start);
   const after = text.slice(found.end, next?.start ?? found.end + LOOK_BACK);
-  if (next !== undefined && RANGE_DASH.test(after)) return 'unclear';
+  if (next !== undefined && (RANGE_DASH.test(after) || isOneNumber(found, after))) return 'unclear';
+  if (previous !== undefined && isOneNumber(previous, text.slice(previous.end, found.start)))
+    return 'unclear';
   if (previous !== undefined && RANGE_DASH.test(before)) return 'unclear';
   if (next !== undefined && isSameKind(found, next) && SIDE_BY_SIDE.test(after)) return 'unclear';
   if (previous !== undefined && isSameKind(found, previous) && SIDE_BY_SIDE.test(before)) return 'unclear';
@@ -105,6 +110,11 @@ function roleOf(text: string, all: readonly FoundQuantity[], i: number): Role {
   if (role !== 'none' || previous === undefined) return role;
   const isBehindBaseline = NOW_AFTER.test(text.slice(previous.end, found.start));
   return isBehindBaseline && DEADLINE_AFTER.test(after) ? 'to' : role;
+}
+
+/** "7 min 40" is one length in two numbers. */
+function isOneNumber({ quantity }: FoundQuantity, between: string): boolean {
+  return /^(?:h|min|s)$/.test(quantity?.unit ?? '') && /^\s$/.test(between);
 }
 
 function isSameKind(a: FoundQuantity, b: FoundQuantity): boolean {
@@ -129,6 +139,8 @@ function loneRole(text: string, before: string, after: string, found: FoundQuant
     return noun[1] !== undefined ? 'up' : 'down';
   }
   if (NOT_A_VALUE.test(after)) return 'none';
+  const amount = NOUN_OF.exec(before);
+  if (amount !== null) return amount[1] === undefined ? 'down' : 'up';
   if (GOAL.test(before)) return 'to';
   if (HAVE.test(before) && ENDS.test(after)) return 'from';
   if (NOW_AFTER.test(after) || /(?:up|down) from\s*$/i.test(before)) return 'from';

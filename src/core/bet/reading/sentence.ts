@@ -3,7 +3,7 @@ import { type Clause, splitClauses } from './clauses.ts';
 import { readOutcome } from './outcome.ts';
 import { beginsToBuild } from './phrase.ts';
 import { refine } from './refine.ts';
-import { type Source, wordsAt } from './source.ts';
+import { type Source, said } from './source.ts';
 
 /** What one sentence or line was read as. */
 export interface SentenceReading extends Span {
@@ -57,16 +57,23 @@ export function readSentence(source: Source, sentence: Span): SentenceReading {
 function asImperative({ masked }: Source) {
   return (clause: Clause, i: number, clauses: readonly Clause[]): Clause => {
     const text = masked.slice(clause.start, clause.end);
+    const should = clause.kind === 'outcome' ? SHOULD.exec(text)?.[0].length : undefined;
+    if (should !== undefined && beginsToBuild(text.slice(should)))
+      return { ...clause, kind: 'change', start: clause.start + should };
     const isOne = clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text);
     const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
     return isOne && joint !== null ? { ...clause, kind: 'change', end: clause.start + joint.index } : clause;
   };
 }
 
+/** "I think we should ...": what is thought is what to build. */
+const SHOULD =
+  /^\s*(?:we|i)\s(?:should|could|need to|ought to|must|can)\s(?:just\s|also\s|really\s)?(?!(?:get|bring|hit|reach|take|push|drive)\s)/i;
+
 function textClaim(source: Source, field: 'change' | 'because', span: Span): readonly Claim[] {
   const visible = source.masked.slice(span.start, span.end).replace(/[\uE001\uE002]/g, '');
   if (!/\p{L}/u.test(visible)) return [];
-  const value = wordsAt(source.raw, span)
+  const value = said(source, span)
     .replace(/^(?:that|we|then|and|just|(?:impact|effect|result) of)\s+(?=\S)/i, '')
     .replace(/(?<=する)と$|すれば$|したら$/, '')
     .replace(field === 'change' ? /\s\([^()]*\d[^()]*\)?$/ : /$^/, '');

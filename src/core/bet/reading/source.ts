@@ -2,16 +2,19 @@ import { HIDING } from '../../chat/inert.ts';
 import type { NumberStyle } from '../../metric/quantity.ts';
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { findConfidences } from './confidence.ts';
+import { type InDigits, inDigits } from './number-words.ts';
 import { findReferences } from './references.ts';
 
 /** Stand-ins that hide what was read already from what is read next, without moving anything. */
 export const DATE_MARK = '\uE001';
 export const DONE_MARK = '\uE002';
 
-/** A text made ready to be read. All four texts are of the same length, so that a span fits each. */
+/** A text made ready to be read. Four texts are of the same length, so that a span fits each; `placeOf` gives its place in what was typed. */
 export interface Source {
-  /** As it was typed. */
+  /** As it was typed, but that numbers are in digits. Shown is what was typed: see {@link said}. */
   readonly raw: string;
+  readonly typed: string;
+  readonly placeOf: InDigits['placeOf'];
   /** One kind of space, quote and dash; no controls, no markup. */
   readonly flat: string;
   /** `flat` with dates covered by marks. */
@@ -31,7 +34,8 @@ const CONTINENTAL =
 const ENGLISH = /\b(?:if we|because|we expect|should|the|from|with|will)\b/i;
 
 /** Reads what can be read without its sentence: dates, confidence, references. */
-export function sourceOf(raw: string, context: ReadContext): Source {
+export function sourceOf(typed: string, context: ReadContext): Source {
+  const { text: raw, placeOf } = inDigits(typed);
   const flat = flatten(raw);
   const dates = context
     .readDates(flat, context.today)
@@ -42,6 +46,8 @@ export function sourceOf(raw: string, context: ReadContext): Source {
   const claims = [...confidences, ...references];
   return {
     raw,
+    typed,
+    placeOf,
     flat,
     undated,
     masked: cover(undated, claims, DONE_MARK),
@@ -86,6 +92,11 @@ export function cover(text: string, spans: readonly Span[], mark: string): strin
     at = end;
   }
   return covered + text.slice(at);
+}
+
+/** A field's words as they were typed at a span of the source. */
+export function said({ typed, placeOf }: Source, span: Span): string {
+  return wordsAt(typed, placeOf(span));
 }
 
 /** A field's words as they are kept: what was typed, without invisible characters and loose punctuation at its ends. */

@@ -20,7 +20,7 @@ const NO_CHANGE =
   "a|and|only|per|every|more|again|it|its|it's|they|they're|we're|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
 const NO_DOING = 'morning|evening|spring|during|beginning|according|nothing';
 /** Behind "since": a time, not a reason. */
-const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
+const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d(?!\d*\s?%|\S*\s(?:of|in|out)\s)|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
 const NO_REASON = 'a|an|well|soon|long|of|measured|per|much|many|expected|usual|if|in|for';
 
 /** Typed in haste, `expect` comes out in several ways. */
@@ -51,24 +51,30 @@ export const ENGLISH: Language = {
   conditions: [
     String.raw`(?:if|(?:once|when|after|as soon as)(?!\s\p{L}+\s\p{L}+ed\b)|suppose|provided)\s(?:that\s)?${WE}`,
     String.raw`(?:if|when)(?=\s${BUILD}${STOP})`,
+    String.raw`(?<=^[\s,]*)(?:should|were)\s(?:we|i)(?:\sto)?(?=\s)(?![^?]*\?)`,
+    String.raw`(?:if|when|once|as soon as)(?=\s(?:the|our|a|an)\s[^,.;\n]{2,60}?\s(?:is|are|gets?|has been)\s\p{L}+ed,)`,
     String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})|if(?=\severy\s)|(?:once|when)(?=\s(?:the|our)\s[^,.;\n]{2,40}\sis\s(?:live|out|ready|there)(?!\p{L}))`,
     String.raw`(?:the\s|our\s)?plan\sis\sto`,
     String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
   ],
   expectations: [
     String.raw`(?:then\s)?(?:we|i|the team)(?:'d|'ll|'re|'m| would| also| do| am| are| really| still)?\s(?:${OPINION}|expecting|betting|hoping|aiming)(?:\s(?:that|to see|to get|for|on|it to|it will|it'll|it should))?`,
-    String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
+    String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?!\sfrom)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
     String.raw`(?:the\s|our\s)?expectation\sis(?:\sthat)?`,
     String.raw`(?:aim|hypothesis|expectation|(?:expected )?(?:outcome|result|impact)|prediction)\s?:`,
     String.raw`(?:(?:my|our|the|new)\s|(?=hypothesis\sis))(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
     String.raw`(?<!\band\s)then|so that|in order to`,
+    String.raw`(?<=^[\s\p{P}]*)(?:predict(?:ing)?|believing|guessing|assuming)\sthat`,
+    String.raw`(?:we|i)(?:'ll|\swill|\swould)?\sknow\s(?:(?:that\s)?(?:(?:we|i|it|this)(?:'re|'ve|'s|\sare|\sis|\shave|\shas|\swas|\swere)?\s)?(?:(?:right|true|successful|succeeded|worked|works|won|validated|confirmed|correct|so)\s)?)(?:when|if|once|because)(?:\swe\ssee)?`,
+    String.raw`(?:success|victory|validated|proven|measured)\s(?:is|means|looks like|by|if|when|would be)(?:\sthat|\swhen|\sif)?|success\s?:`,
   ],
   reasons: [
     String.raw`(?<!\bnot\s)(?:${BECAUSE})`,
-    String.raw`due to(?: the fact that)?|given(?:\sthat)?|assuming(?:\sthat)?|on the assumption(?:\sthat)?`,
+    String.raw`due to(?: the fact that)?|(?<!\b(?:is|are|be|was|were|been|being)\s)given(?:\sthat)?|assuming(?:\sthat)?|on the assumption(?:\sthat)?`,
     String.raw`(?:reason|why|rationale|reasoning|assumption|logic|theory)(?:\s?:|\sis(?:\sthat)?:?|\sbeing(?:\sthat)?)`,
     String.raw`(?:the|one|a|main|biggest)\sreason\s(?:why\s)?[^.,;:\d]{2,40}?\sis(?:\sthat)?`,
-    String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
+    String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?!\sis\slike)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
+    String.raw`(?<=^[\s,]*)(?:as|seeing(?:\sas|\sthat)?)(?=\s[^,;:]{10,100},\s)(?!\s(?:${NO_REASON}|you|discussed|mentioned|agreed|said|part|always)\b)|seeing (?:as|that|how)`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
     String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b|\s\p{L}+\s(?:caem|sobem|passam|vão|aumentam|diminuem|são|en|de|du)\b)`,
   ],

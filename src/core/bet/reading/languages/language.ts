@@ -17,6 +17,11 @@ export interface Language {
   readonly reasons: readonly string[];
 }
 
+/** The forms of regular verbs: each stem with each ending of its conjugation. */
+export function conjugate(stems: string, endings: string): readonly string[] {
+  return words(stems).map((stem) => `${stem}(?:${words(endings).join('|')})`);
+}
+
 /** A list of words as it is easiest to read and to change: with spaces between them. */
 export function words(list: string): readonly string[] {
   return list.trim().split(/\s+/);
