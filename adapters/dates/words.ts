@@ -82,7 +82,9 @@ const OTHER_START = /^\s*(?:of|after|before|post|into|following|from (?!now|toda
 const WEEK_AFTER = /^\s+week\b/i;
 const VAGUE = /\b(?:few|several|some|every|last|ago|past|each|for)\b/i;
 const ABBREVIATED_DAY = /^(?:on\s|by\s)?(?:sun|mon|tues?|wed|thur?s?|fri|sat)\.?$/i;
-const NAMED = /(?:^|\s)(?:the|our|my|see|a|of|cut)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const NO_LEAD = /(?:^|\s)(?:to|from|every|each|of|than|the|not|instead of)\s$/i;
+const NAMES =
+  /^\s(?!(?:if|because|since|as|so|with|when|and|or|at|in|by|on|for|but|the|we|it|i|latest|morning|noon|evening|night|before|after)(?!\p{L}))\p{L}/iu;
 const LEAD = /\b(?:by|on|until|till|before|due|this)\s+(?:this\s)?$/i;
 
 /** The day that was said, if a day was said: not an hour, a bare month, a range or something vague. */
@@ -114,8 +116,8 @@ function dateOf(
   if (!at.isCertain('weekday') || at.isCertain('day') || weekday === null) return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   if (ABBREVIATED_DAY.test(result.text) && !LEAD.test(before)) return undefined;
-  // "The Monday backlog" is no Monday to come.
-  if (!LEAD.test(before) && NAMED.test(before + result.text) && /^\s\p{L}/u.test(behind)) return undefined;
+  // "Monday orders" and "the Monday backlog" are no Monday to come.
+  if (!LEAD.test(before) && (NAMES.test(behind) || NO_LEAD.test(before))) return undefined;
   return comingWeekday(weekday === 0 ? 7 : weekday, /next/i.test(result.text), today);
 }
 

@@ -17,13 +17,16 @@ const MONEY = '[€£$¥₹]|usd|eur|gbp|chf|inr|brl|euros?|dollars?|bucks|pound
 const THINGS =
   'users?|people|customers?|teams?|accounts?|workspaces?|signups?|sign-ups|installs?|downloads?|orders?|tickets?|bugs?|errors?|crashes|clicks?|visits?|visitors?|sessions?|messages?|requests?|calls?|stars?|steps?|items?|bets?|subscribers?|subscriptions?|leads?|trials?|invites?|reviews?|posts?|comments?|searches|questions?|replies|deploys?|incidents?|pages?|alerts?|emails?|nutzer(?:innen)?|kunden|utilisateurs|clients|usuarios|usu[aá]rios|clientes';
 const RATE =
-  '(?:\\s?(?:/|per\\s|a\\s|an\\s|pro\\s|par\\s|por\\s)\\s?(?:s|sec(?:ond)?|min(?:ute)?|hour|hr|h|day|d|week|wk|w|month|mo|m|quarter|year|yr|y|user|team|customer|account|session|seat|head|tag|woche|monat|jahr|jour|semaine|mois|semana|mes|mês|dia|d[ií]a)\\b)?';
+  '(?:\\s?(?:/|per\\s|a\\s|an\\s|pro\\s|par\\s|por\\s)\\s?(?:s|sec(?:ond)?|min(?:ute)?|hour|hr|h|day|d|week|wk|w|month|mo|m|quarter|year|yr|y|user|team|customer|account|session|seat|head|tag|woche|monat|quartal|jahr|jour|semaine|mois|semana|mes|mês|dia|d[ií]a)\\b|/(?=\\p{L}{2,12}(?![\\p{L}\\d]))\\p{L}+)?';
+
+/** `38%/yr` */
+const YEARLY = '(?:\\s?/\\s?(?:day|week|wk|month|mo|quarter|year|yr)\\b)?';
 
 /** A letter of a script that sets spaces between words: Chinese, Japanese and Korean go on right behind a number. */
 export const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])\p{L}`;
 
 /** A unit right after a number, with a rate where one is said: `12 tickets/week`. */
-export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?!${LETTER}|\\p{N})|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}])${RATE}|${RATE.slice(0, -1)})`;
+export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?!${LETTER}|\\p{N})${YEARLY}|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}])${RATE}|${RATE.slice(0, -1)})`;
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:${PERCENT})$`, 'iu'), '%'],

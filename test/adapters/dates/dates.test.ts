@@ -37,6 +37,12 @@ describe('English', () => {
     ['mid March', '2027-03-15 mid March'],
     ['the end of january 2028', '2028-01-31 end of january 2028'],
     ['before christmas', '2026-12-25 christmas'],
+    ['by Black Friday', '2026-11-27 Black Friday'],
+    ['until new years eve', '2026-12-31 new years eve'],
+    ['by halloween', '2027-10-31 halloween'],
+    ['till mid of december', '2026-12-15 mid of december'],
+    ['6 weeks from now', '2027-01-01 6 weeks from now'],
+    ['from $1.10 up to $1.25 within 30 days', '2026-12-20 within 30 days'],
     ['by week 51', '2026-12-18 week 51'],
   ])('%s', (text, found) => {
     expect(read(text)).toEqual([found]);
@@ -104,6 +110,13 @@ describe('what is no date', () => {
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });
+
+  it.each(['the Monday backlog falls', 'Monday orders', 'moving it to sunday evening'])(
+    '%s names a day and no date',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
 
   it.each(['Feb 30', 'by 2026-13-01', '31.04.2027', 'by 13/13'])('%s is in no calendar', (text) => {
     expect(read(text)).toEqual([]);

@@ -82,6 +82,39 @@ describe('messages', () => {
     expect(readAll(text)).toEqual([]);
   });
 
+  it('holds a bet for each row of a table', () => {
+    const bets = readAll(
+      '| Bet | Metric | From | To | By |\n|---|---|---|---|---|\n| quiz | leads | 3% | 5% | Dec 15 |\n| pop-up | signups | 10 | 20 | |',
+    );
+    expect(bets.map(({ terms }) => [terms.change, terms.metric, terms.to?.value, terms.by])).toEqual([
+      ['quiz', 'leads', 5, '2026-12-15'],
+      ['pop-up', 'signups', 20, undefined],
+    ]);
+  });
+
+  it('reads the answer and not what it quotes', () => {
+    const [bet, ...others] = readAll(
+      '> please add dark mode, 40% want it\n\nIf we add it, signups go from 10 to 20',
+    );
+    expect([bet?.terms.change, bet?.terms.metric, others]).toEqual(['add it', 'signups', []]);
+  });
+
+  it.each([
+    ['We believe chat will mean happier users. We will know when CSAT goes from 70% to 80%.', 'CSAT', 70, 80],
+    ['Crash rate is 3.5%. We will upgrade the SDK. Crash rate will be 1% by Dec 20.', 'Crash rate', 3.5, 1],
+  ])('takes what is measured from the sentence that measures it: %s', (text, metric, from, to) => {
+    expect(readAll(text).map(({ terms }) => [terms.metric, terms.from?.value, terms.to?.value])).toEqual([
+      [metric, from, to],
+    ]);
+  });
+
+  it('takes the scores of a ranking for no measure', () => {
+    const [bet] = readAll(
+      'Bet: streaks. Reach 12k, Impact 2. Weekly lessons from 4 to 5 by Dec 15, 60% sure',
+    );
+    expect(bet?.terms).toMatchObject({ metric: 'Weekly lessons', from: { value: 4 }, to: { value: 5 } });
+  });
+
   it('takes an explicit bet in as few words as it comes', () => {
     expect(read('saved searches').terms).toEqual({ change: 'saved searches' });
   });

@@ -32,7 +32,7 @@ export function assemble(
     heard.flatMap(([field, { value }]) => (value === undefined ? [] : [[field, value]])),
   );
   const settled = settle(minutes(terms));
-  const spans = spansOf(all, settled);
+  const spans = spansOf(source, all, settled);
   const place = <S extends Span>(span: S): S => ({ ...span, ...source.placeOf(span) });
   return {
     terms: settled,
@@ -99,16 +99,39 @@ function missingOf(terms: Terms, claims: readonly Claim[]): readonly MissingFiel
 }
 
 /** Only what became a field counts as understood. */
-function spansOf(claims: readonly Claim[], terms: Terms): readonly FieldSpan[] {
+function spansOf(source: Source, claims: readonly Claim[], terms: Terms): readonly FieldSpan[] {
   return claims
     .filter(({ field, value }) => {
       if (field === 'syntax' || field === 'because' || field === 'assumptions' || field === 'dependsOn')
         return true;
       const kept = terms[field];
-      return kept !== undefined && (typeof kept === 'object' || kept === value);
+      return typeof kept === 'object' && typeof value === 'object'
+        ? kept.value === value.value
+        : kept === value;
     })
-    .map(({ field, start, end }) => ({ field, start, end }))
+    .flatMap(({ field, start, end }) =>
+      HOLDS_WORDS.has(field)
+        ? [{ field, start, end }]
+        : seenOf(source, { start, end }).map((span) => ({ field, ...span })),
+    )
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** Their values show all the words that they stand for. */
+const HOLDS_WORDS: ReadonlySet<Claim['field']> = new Set(['change', 'metric', 'because', 'appetite']);
+
+/** A span without the mentions, links and names of emoji in it, which nobody read. */
+function seenOf({ raw, flat }: Source, { start, end }: Span): readonly Span[] {
+  const spans: Span[] = [];
+  let at = start;
+  for (const { 0: token, index } of raw.slice(start, end).matchAll(/\S+/g)) {
+    const place = start + index;
+    const isHidden = /[\p{L}\p{N}]/u.test(token) && flat.slice(place, place + token.length).trim() === '';
+    if (!isHidden) continue;
+    if (place > at) spans.push({ start: at, end: place });
+    at = place + token.length;
+  }
+  return [...spans, { start: at, end }].filter((span) => span.end > span.start);
 }
 
 function restOf(source: Source, spans: readonly Span[], within: Span): StatementReading['rest'] {

@@ -46,6 +46,14 @@ export interface ReadContext {
   readonly readDates: ReadDates;
 }
 
+/** The words of a match that only hold the sentence together; what its group `loose` took in is no such word. */
+export function glueOf(match: RegExpExecArray, at: number): readonly Claim[] {
+  const [start, end] = [at + match.index, at + match.index + match[0].length];
+  const [from, to] = match.indices?.groups?.loose ?? [];
+  if (from === undefined || to === undefined) return [claimOf('syntax', '', { start, end })];
+  return [claimOf('syntax', '', { start, end: at + from }), claimOf('syntax', '', { start: at + to, end })];
+}
+
 /** The rank of a change that only its place says: a phrase beside a metric that moves. */
 export const WEAK_RANK = 3;
 

@@ -1,4 +1,4 @@
-import type { Span } from './claim.ts';
+import { type Claim, glueOf, type Span } from './claim.ts';
 import { anyOf } from './languages/index.ts';
 
 /** What a stretch of a sentence speaks of, by the words that open it. */
@@ -8,6 +8,8 @@ export interface Clause extends Span {
   readonly kind: ClauseKind;
   /** Where the words begin that opened it; `start` is behind them. */
   readonly opensAt: number;
+  /** The words that opened it. */
+  readonly glue?: readonly Claim[];
   /** Only its place says what it is. */
   readonly isWeak?: boolean;
 }
@@ -17,11 +19,11 @@ const STOP = String.raw`(?![\p{L}\p{N}'-])`;
 
 /** What it is done with, where no "if" says what is built: behind the numbers or at the very start. */
 const WITH =
-  /(?<=^\s*|[%,\d\uE001\uE002\p{L}]\s)(?:with|via|through|thanks to|using|durch|dank|grâce (?:à|aux?)|gracias a|graças a|grazie a|dankzij|expected from|from(?=\s(?:the|our|an?|adding|\p{L}+ing)\s)|mit|avec|con|com)\s(?![\d\uE001\uE002]|(?:this|that|it|us|no|only|all|some|each)\b)/giu;
+  /(?<=^\s*|[%,\d\uE001\uE002\p{L}]\s)(?:with|via|through|thanks to|using|durch|dank|grâce (?:à|aux?)|gracias a|graças a|grazie a|dankzij|expected from|as a result of|by way of|driven by|from(?=\s(?:the|our|an?|adding|\p{L}+ing)\s)|mit|avec|con|com)\s(?![\d\uE001\uE002]|(?:this|that|it|us|no|only|all|some|each)\b)/giu;
 
 const MARKS = new RegExp(
   `${EDGE}(?:(?<change>(?:${anyOf('conditions')})${STOP}|如果(?:我们)?)|(?<because>(?:${anyOf('reasons')})${STOP}|因为|因為)|(?<outcome>(?:${anyOf('expectations')})${STOP}))\\s?`,
-  'giu',
+  'dgiu',
 );
 
 /** "I bet" said of no bet: nothing of it opens a clause. */
@@ -36,7 +38,7 @@ export function splitClauses(text: string, sentence: Span): readonly Clause[] {
     if (kind === undefined || IDIOM.test(match[0].trim())) continue;
     const at = sentence.start + match.index;
     clauses.push({ ...open, end: at });
-    open = { kind, opensAt: at, start: at + match[0].length };
+    open = { kind, opensAt: at, start: at + match[0].length, glue: glueOf(match, sentence.start) };
   }
   clauses.push({ ...open, end: sentence.end });
   const said = clauses.filter((clause) => clause.end > clause.opensAt);

@@ -5,18 +5,18 @@ const NUMBER = String.raw`(?<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per
 const SHARE = String.raw`(?<part>\d{1,2})\s?(?:/|in|out of|von|sur|de)\s?(?<whole>10{1,2}|[2-9])(?![\d/])`;
 const FRACTION = String.raw`(?<fraction>0?[.,]\d{1,3})(?!\d)\s?(?!%)`;
 const BARE = String.raw`(?<bare>\d{1,3})(?![\d.,]*[\d%])`;
-const ABOUT = String.raw`(?:(?:about|around|roughly|maybe|only|like|perhaps|circa|etwa|unge?fähr|environ|a|an|is|was|at|of|to|ca\.?|zu|[:=≈-])\s{0,3}){0,3}`;
+const ABOUT = String.raw`(?:(?:about|around|roughly|maybe|only|like|perhaps|circa|etwa|unge?fähr|environ|a|an|is|was|at|of|to|ca\.?|zu|[:=≈(-])\s{0,3}){0,3}`;
 const SURE =
-  '(?:sure|confident|certain|confidence|conviction|sicher|überzeugt|sûre?s?|certaine?s?|de confiance|segur[oa]s?|de confianza|de confiança|de certeza|confiante|sicur[oi]|zeker)';
+  '(?:sure|confident|certain|confidence|conf|conviction|there(?=\\s{0,2}(?:[.,;!)]|$))|sicher|überzeugt|sûre?s?|certaine?s?|de confiance|segur[oa]s?|de confianza|de confiança|de certeza|confiante|sicur[oi]|zeker)';
 const ODDS = '(?:chance|odds|probability|likelihood|likely|probable|wahrscheinlich|shot)';
 const NAME =
-  '(?:(?:confidence|certainty|conf|probability|konfidenz|sicherheit|zuversicht)(?:\\s(?:level|score|niveau|rating))?|odds|chances?|likelihood|sure\\?|wahrscheinlichkeit|confiance|certitude|confianza|certeza|probabilidad|confiança|fiducia|probabilità|vertrouwen|zekerheid)';
+  '(?:(?:(?:low|medium|moderate|high|good) )?(?:confidence|certainty|conf|probability|konfidenz|sicherheit|zuversicht)(?:\\s(?:level|score|niveau|rating))?|odds|chances?|likelihood|sure\\?|(?:confident|certain|sure)(?=\\s?:)|wahrscheinlichkeit|confiance|certitude|confianza|certeza|probabilidad|confiança|fiducia|probabilità|vertrouwen|zekerheid)';
 
 /** Who says it belongs to it: "I'd give it 60 %" leaves no "I'd" behind. */
 const SPEAKER = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:i|we)(?:'d|'m|'re|\sam|\sare|\swould)|there(?:'s|\sis))\s(?:(?:about|around|like|maybe|say|roughly|an?)\s){0,2})?`;
 const RATHER = '(?:fairly|pretty|quite|very|reasonably|somewhat|really)';
 /** Who weighs what they say: a number behind it is how sure they are. */
-const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat)?|call it|(?:i'd|i would|let's|let us|lets) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
+const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat|\s?:)?|call it|(?:i'd|i would|let's|let us|lets) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
 const before = String.raw`${SPEAKER}(?<![\p{L}\p{N}.,$€£/-])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 
@@ -51,7 +51,7 @@ const GUESS = /\b(?:or|maybe)\b/i;
 
 /** A number of per cent that stands alone behind the rest: ", by Feb 15, 65%". */
 const ALONE =
-  /(?<=(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?%|(?<part>\d{1,2})\/(?<whole>10))(?=\s{0,3}(?:$|[.,;)!\n]|(?:because|bc|since)\s))/gu;
+  /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;)!\n]|(?:because|bc|since)\s))/gu;
 /** It says how sure somebody is only once a move was said in full. */
 const MOVE_SAID =
   /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
@@ -123,6 +123,7 @@ const SPELT: Readonly<Record<string, number>> = {
 function percentOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   const { percent, part, whole, rest, fraction, bare, against, spelt, among, coin } = groups;
   if (coin !== undefined) return 50;
+  if (part !== undefined && among !== undefined) return Math.round((100 * Number(part)) / Number(among));
   if (spelt !== undefined && among !== undefined)
     return Math.round((100 * (SPELT[spelt] ?? 0)) / (SPELT[among] ?? 1));
   if (against !== undefined) {

@@ -2,6 +2,7 @@ import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { splitClauses } from './clauses.ts';
 import { preferCorrections } from './corrections.ts';
 import { findInRow, findKeyed, readKeyed } from './keyed.ts';
+import { leftoverChange } from './leftover.ts';
 import { type OpenedReading, readOpened } from './opened.ts';
 import { sentencesOf } from './sentences.ts';
 import { cover, type Source, said, sourceOf } from './source.ts';
@@ -67,8 +68,19 @@ export function readDrafts(
   for (const part of parts.toSorted((a, b) => a.start - b.start)) place(drafts, part, source);
   return {
     source,
-    drafts: drafts.map((draft) => ({ ...draft, claims: preferCorrections(source.flat, draft.claims) })),
+    drafts: drafts
+      .map((draft) => ({ ...draft, claims: [...draft.claims, ...unsaid(prose, draft)] }))
+      .map((draft) => ({ ...draft, claims: preferCorrections(source.flat, draft.claims) })),
   };
+}
+
+/** A change, where a bet says all but that. */
+function unsaid(source: Source, { claims, start, end }: MutableDraft): readonly Claim[] {
+  const has = (...fields: readonly Claim['field'][]): boolean =>
+    claims.some(({ field }) => fields.includes(field));
+  if (has('change') || !has('metric') || !has('to', 'relative')) return [];
+  const change = leftoverChange(source, claims, { start, end });
+  return change === undefined ? [] : [change];
 }
 
 /** What somebody else said stands first, quoted, and an answer to it below: the answer is what is read. */

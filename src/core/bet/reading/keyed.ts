@@ -1,6 +1,5 @@
 import { readIdOf } from '../../ids.ts';
-import type { Quantity } from '../../metric/metric.ts';
-import { findQuantities, type NumberStyle, readQuantity } from '../../metric/quantity.ts';
+import { type FoundQuantity, findQuantities, type NumberStyle, readQuantity } from '../../metric/quantity.ts';
 import { type Claim, claimOf, type ReadContext, type Span } from './claim.ts';
 import { readConfidence } from './confidence.ts';
 import { NOUN_AFTER } from './move-patterns.ts';
@@ -22,7 +21,7 @@ type Key =
 
 const NAMES: Readonly<Record<Key, string>> = {
   change:
-    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|initiative|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging',
+    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|initiative|lever|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging',
   metric:
     '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
@@ -30,7 +29,7 @@ const NAMES: Readonly<Record<Key, string>> = {
   to: 'to|target(?: value)?|goal|expected|aim|desired|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
   by: 'by when|when|by|(?:end|target|due) date|date|deadline|due|until|timeline|timeframe|eta|check date|bis|bis wann|frist|datum|para|fecha|plazo|prazo|data|entro|scadenza|voor|avant|échéance',
   because:
-    'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|assumptions?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',
+    'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|(?:key |main |riskiest |critical |core )?assumptions?(?: to test)?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',
   confidence:
     'how sure|confidence(?: level)?|conf|certainty|sure|probability|konfidenz|sicherheit|confiance|certitude|confianza|confiança|certeza|fiducia|vertrouwen|zekerheid|p',
   appetite: 'appetite|budget|timebox|time box',
@@ -42,7 +41,7 @@ const ANY = Object.entries(NAMES)
   .join('|');
 /** At the start of a line, behind a sentence, or behind another key of the same line. */
 const KEY = new RegExp(
-  `(?:(?<line>^|\\n)[\\s\\-•+>]{0,6}|(?<sentence>[.!;(]\\s?)|[\\s,])(?:${ANY})\\s?(?:[:=](?![/:=>])|(?<=how|why|when|what|sure)\\?(?=[ \\t]+\\S))[ \\t]{0,3}`,
+  `(?:(?<line>^|\\n)[\\s\\-•+>]{0,6}|(?<sentence>[.!;(]\\s?)|[\\s,])(?:${ANY})\\s?(?:[:=](?![/:=>])|(?<=how|why|when|what|sure)\\?(?=[ \\t]+\\S))[ \\t]?`,
   'giu',
 );
 
@@ -129,11 +128,9 @@ const NAMED_TARGET =
 const number =
   (field: 'from' | 'to'): Reader =>
   (source, value) => {
-    const words = source.flat
-      .slice(value.start, value.end)
-      .replace(/^\s*(?:about|around|at least|>=?|<=?)/i, '');
-    const quantity = loneQuantity(words, source.style);
-    if (quantity !== undefined) return [claimOf(field, quantity, value)];
+    const found = loneQuantity(source.flat.slice(value.start, value.end), source.style);
+    if (found?.quantity !== undefined)
+      return [claimOf(field, found.quantity, { start: value.start, end: value.start + found.end })];
     const named = NAMED_TARGET.exec(source.undated.slice(value.start, value.end));
     const target = named === null ? undefined : readQuantity(named.groups?.target ?? '', source.style);
     if (named !== null && target !== undefined && field === 'to') {
@@ -150,17 +147,21 @@ const number =
     return readMoves(source.masked, value, source.style).filter((claim) => claim.field === 'relative');
   };
 
-/** `1,850`, `1,850 per month`: a value that begins with its only number. */
-function loneQuantity(words: string, style: NumberStyle): Quantity | undefined {
-  const whole = readQuantity(words.replace(/[\s.,;]+$/, ''), style);
+/** `1,850`, `at least 1,850 per month`: a value that begins with its only number. */
+function loneQuantity(words: string, style: NumberStyle): FoundQuantity | undefined {
   const [only, ...others] = findQuantities(words, style);
-  if (whole !== undefined || only === undefined || others.length > 0) return whole;
-  const isSigned = only.sign !== undefined || NOUN_AFTER.test(words.slice(only.end));
-  return isSigned || words.slice(0, only.start).trim() !== '' || !COUNTED.test(words.slice(only.end))
-    ? undefined
-    : only.quantity;
+  if (only?.quantity === undefined || others.length > 0 || !BEGINS.test(words.slice(0, only.start)))
+    return undefined;
+  const behind = words.slice(only.end);
+  if (only.sign === '-' && ENDS.test(behind))
+    return { ...only, quantity: { ...only.quantity, value: -only.quantity.value } };
+  return ENDS.test(behind) || (only.sign === undefined && COUNTED.test(behind) && !NOUN_AFTER.test(behind))
+    ? only
+    : undefined;
 }
 
+const BEGINS = /^\s*(?:about|around|at least|at most|no more than|>=?|<=?)?\s*$/i;
+const ENDS = /^[\s.,;]*$/;
 /** What is counted, or over what time, and nothing else. */
 const COUNTED = /^\s?\/?\s?(?:\p{L}[\p{L}-]*\s?){1,4}(?:\([^()\d]*\))?[\s.]*$/u;
 
@@ -174,23 +175,43 @@ const READERS: Readonly<Record<Key, Reader>> = {
   to: number('to'),
   by: (source, value, { readDates, today }) => {
     const dates = readDates(source.flat.slice(value.start, value.end), today);
-    const [only, ...others] = new Set(dates.map(({ date }) => date));
-    return only === undefined || others.length > 0 ? [] : [claimOf('by', only, value)];
+    const isOne = new Set(dates.map(({ date }) => date)).size === 1;
+    return isOne
+      ? dates.map(({ date, start, end }) => claimOf('by', date, within(value, { start, end })))
+      : [];
   },
   because: (source, value) => reasons(source, value),
   confidence: (source, value) => {
     const percent = readConfidence(source.flat.slice(value.start, value.end));
-    return percent === undefined ? [] : [claimOf('confidence', percent, value)];
+    if (percent === undefined) return [];
+    const known = source.claims.filter((claim) => claim.field === 'confidence' && holds(value, claim));
+    const said = known.at(-1) ?? lastDigits(source.flat, value);
+    return [claimOf('confidence', percent, { start: value.start, end: Math.max(said.end, value.start) })];
   },
   depends: (source, value) => {
-    const words = source.flat.slice(value.start, value.end).split(/[\s,;&]+|\band\b/);
-    return words.flatMap((word): readonly Claim[] => {
+    const words = source.flat.slice(value.start, value.end).matchAll(/[^\s,;&]+/g);
+    return [...words].flatMap(({ 0: word, index }): readonly Claim[] => {
+      const span = within(value, { start: index, end: index + word.length });
       const [bet, assumption] = [readIdOf('BET', word), /^asm/i.test(word) && readIdOf('ASM', word)];
-      if (assumption) return [claimOf('assumptions', assumption, value)];
-      return bet === undefined ? [] : [claimOf('dependsOn', bet, value)];
+      if (assumption) return [claimOf('assumptions', assumption, span)];
+      return bet === undefined ? [] : [claimOf('dependsOn', bet, span)];
     });
   },
 };
+
+function within(value: Span, { start, end }: Span): Span {
+  return { start: value.start + start, end: value.start + end };
+}
+
+function holds(value: Span, { start, end }: Span): boolean {
+  return start >= value.start && end <= value.end;
+}
+
+/** Up to the last digit of a value, and the sign of per cent behind it. */
+function lastDigits(text: string, { start, end }: Span): Span {
+  const digits = /^.*\d(?:\s?%)?/s.exec(text.slice(start, end))?.[0].length ?? end - start;
+  return { start, end: start + digits };
+}
 
 /** One reason a line or a semicolon, up to how sure somebody is; an id alone is an assumption that is known already. */
 function reasons(source: Source, value: Span): readonly Claim[] {

@@ -1,17 +1,17 @@
 import { DATE_MARK } from './source.ts';
 import { DOWN, MOVE_VERB, UP } from './words.ts';
 
-const ABOUT = String.raw`(?:(?:about|around|roughly|approx\.?|circa|ca\.?|say|like|at least|>=?|<=?|≥|≤)\s{0,2}){0,2}`;
+const ABOUT = String.raw`(?:(?:about|around|roughly|approx\.?|circa|ca\.?|say|like|(?:at|no|not) (?:least|most|more than|less than|worse than|better than)|max\.?|min\.?|>=?|<=?|≥|≤)\s{0,2}){0,2}`;
 export const BETWEEN = new RegExp(
   String.raw`^\s{0,3}(?:→|(?:(?:up|down|all the way)\s)?to|towards?|into|auf|bis(?:\sauf)?|à|a|ad|al|all'|au|até|hasta|para|naar|提高到|增加到|上升到|提升到|下降到|降低到|减少到|降到|升到|到|至|から)\s{0,3}(?:(?:under|below|over|above|less than|more than)\s)?${ABOUT}$`,
   'iu',
 );
 export const FROM = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:from|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits|stands|stuck|sitting|hovering|hovers)\s(?:at|around)|was|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:from|fro?m|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits|stands|stuck|sitting|hovering|hovers)\s(?:at|around)|was|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
   'iu',
 );
 export const TO = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:to|reach(?:es|ing)?|hit(?:s|ting)?|target(?:\s(?:is|of|at))?[:=]?|goal(?:\s(?:is|of))?[:=]?|exceeds?|past|→|(?:will|should|would|to) be|auf|à|até|hasta|naar|op|(?:${MOVE_VERB}|be|is|stays?|keep(?:\s\p{L}+)?)\s(?:to\s)?(?:be\s)?(?:above|over|under|below|less than|more than|at least))\s{0,2}(?:be\s)?(?:above|over|under|below|less than|more than)?\s{0,2}${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:to|(?:makes?|making) it|reach(?:es|ing)?|hit(?:s|ting)?|target(?:\s(?:is|of|at))?[:=]?|goal(?:\s(?:is|of))?[:=]?|exceeds?|past|→|(?:will|should|would|to) be|(?:could|should|would|will|might|'ll|'d)\s(?:see|get(?:\sto)?|have|be(?:\sat)?)|auf|à|até|hasta|naar|op|(?:${MOVE_VERB}|be|is|stays?|keep(?:\s\p{L}+)?)\s(?:to\s)?(?:be\s)?(?:above|over|under|below|less than|more than|at least))\s{0,2}(?:be\s)?(?:above|over|under|below|less than|more than)?\s{0,2}${ABOUT}$`,
   'iu',
 );
 export const COMPARED = /(?:^|[^\p{L}\p{N}])(?:under|below|above|over|<=?|>=?|≤|≥)\s{0,2}$/iu;
@@ -33,7 +33,7 @@ export const NOUN_OF =
   /(?<!\p{L})(?:(increase|lift|bump|uplift|growth|rise|gain|jump|boost|steigerung|hausse|aumento)|(reduction|decrease|drop|decline|fall|cut|dip|senkung|baisse|reducción|redução|riduzione|calo))\s(?:of|by|um|von|de|del|di)\s{0,2}(?:about\s|around\s|at least\s)?$/iu;
 /** A number that says how many of something, or of which people: never a value of the metric. */
 export const NOT_A_VALUE =
-  /^\s{0,2}(?:done|complete|completed|finished|through|of (?:our|the|all|users|people|teams|customers|them|sessions)\b|out of\b|-?\s?(?:person|week|day|month)\b)/i;
+  /^\s{0,2}(?:done|complete|completed|finished|through|of (?:our|the|all|users|people|teams|customers|them|sessions)\b|out of\b(?!\s(?:5|10)\b)|-?\s?(?:person|week|day|month)\b)/i;
 /** "31% to 36%... or maybe 40%": the last number before it is not meant for sure. */
 export const HEDGED =
   /^[\s.…,(]{0,6}(?:or|maybe|perhaps|more like|actually|no,? wait|make that)\b[^.\n]{0,16}\d/i;
@@ -72,6 +72,8 @@ export const GOAL = /(?<!\p{L})(?:goal|target|aim)(?:\sis|\sof|:)?\s{1,2}$/iu;
 /** "We have 31", and nothing of what. */
 export const HAVE = /(?<!\p{L})we(?:'ve got|\shave|'re\sat)\s$/iu;
 export const ENDS = /^\s?(?:[),.;!\uE001]|$|now|today|right now|by\s|in\s\uE001)/iu;
+/** "9% → between 4 and 5%": where it goes is not said in one number, where it starts is. */
+export const GOES_TO = /^\s?→\s?(?:between|somewhere|around|maybe)\s/i;
 /** "With a jig I think 25": what is thought of a number alone is where it goes. */
 export const THOUGHT =
   /(?<!\p{L})(?:think|reckon|guess|expect|predict|say|hope for|see)\s(?:about\s|around\s|like\s)?$/iu;

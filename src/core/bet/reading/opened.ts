@@ -1,5 +1,5 @@
 import { BUILD } from './build-verbs.ts';
-import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
+import { type Claim, claimOf, glueOf, type Span, WEAK_RANK } from './claim.ts';
 import { beginsToBuild, namesChange } from './phrase.ts';
 import { readSentence, type SentenceReading } from './sentence.ts';
 import { type Source, said } from './source.ts';
@@ -13,29 +13,38 @@ export interface OpenedReading extends SentenceReading {
 }
 
 const BUILDS = new RegExp(`^(?:${BUILD}|bauen)(?![\\p{L}-])`, 'iu');
-const BULLET = /^\s*(?:[^:()\n]{2,80}:\s*(?=\(1\)))?(?:[-•+>*]|\d{1,2}[.)/]|\(?[a-h1-9]\))\s+/;
+const BULLET = /^\s*(?:(?<loose>[^:()\n]{2,80}):\s*(?=\(1\)))?(?:[-•+>*]|\d{1,2}[.)/]|\(?[a-h1-9]\))\s+/d;
 /** A question is nobody's bet, whatever it mentions. */
 const QUESTION =
   /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
 /** Who announces what they build says the change, where no "if" does. */
 const ANNOUNCED =
-  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|(?:we(?:'re| are)|i(?:'m| am)) (?:planning|thinking|looking)(?: to| of)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|(?:i|we)(?:'d| would)? (?:propose|suggest)(?: that)?(?: we)?|i(?:'ll| want to|'d like (?:us )?to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
+  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send|drop|stop|start|switch|move|replace|introduce|kill|cut|offer|hide|publish|merge|split)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|(?:(?:we(?:'re| are)|i(?:'m| am)) )?(?:planning|thinking|looking|considering|gonna|going to)(?: to| of| about)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|(?:i|we)(?:'d| would)? (?:propose|suggest)(?: that)?(?: we)?|(?:i|we)(?:'ll|(?:'d| would)? (?:want|like|love)(?: for)?(?: us)? to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
 /** What is said before anything is. */
 const SAID_FIRST =
-  /^\s*(?:(?:ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/iu;
+  /^\s*(?:(?:(?:dear|hi|hello|hey|hallo|bonjour|hola|ciao|(?:good )?morning)(?: (?:all|everyone|team|folks|there|zusammen|a todos|tutti|(?<loose>\p{L}{2,12})(?=,)))?|ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/diu;
 /** What is bet on, or goes out, is what is built, whatever it is called. */
 const NAMED_SO =
   /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s[^:\n\d]{2,30})?\s?[:—-](?!\d)|(?:(?:\p{L}+ ){0,2}(?:idea|proposal|pitch|plan|experiment)|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/iu;
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
   const text = source.masked.slice(sentence.start, sentence.end);
-  const marked = BULLET.exec(text)?.[0].length ?? 0;
-  const bullet = marked + (SAID_FIRST.exec(text.slice(marked))?.[0].length ?? 0);
-  const opener = OPENER.exec(text.slice(bullet))?.[0].length ?? 0;
-  const named = opener > 0 ? 0 : (NAMED_SO.exec(text.slice(bullet))?.[0].length ?? 0);
+  const glue: Claim[] = [];
+  let at = 0;
+  const take = (shape: RegExp): number => {
+    const match = shape.exec(text.slice(at));
+    if (match === null) return 0;
+    glue.push(...glueOf(match, sentence.start + at));
+    at += match[0].length;
+    return match[0].length;
+  };
+  const marked = take(BULLET);
+  const bullet = marked + take(SAID_FIRST);
+  const opener = take(OPENER);
+  const named = opener > 0 ? 0 : take(NAMED_SO);
   const start = sentence.start + bullet + opener + named;
   if (opener === 0 && QUESTION.test(text)) {
     const phrase = proposalIn(source, sentence);
@@ -44,10 +53,7 @@ export function readOpened(source: Source, sentence: Span): OpenedReading {
   const isNamed = named > 0 || (opener > 0 && !/hypo|hipó/i.test(text.slice(0, bullet + opener)));
   const reading = withAnnounced(source, { start, end: sentence.end }, isNamed);
   const span = { start: sentence.start, end: start };
-  const claims: readonly Claim[] =
-    bullet + opener + named === 0
-      ? reading.claims
-      : [{ field: 'syntax', value: '', ...span }, ...reading.claims];
+  const claims: readonly Claim[] = [...glue, ...reading.claims];
   const phrase = phraseIn(source, { start, end: sentence.end }, reading);
   const opened = { opener: opener === 0 ? undefined : span, isBullet: marked > 0, phrase };
   if (phrase === undefined) return { ...reading, ...opened, claims };
@@ -97,6 +103,7 @@ function setsNumber(text: string): boolean {
   );
 }
 
+const NOTHING_YET = /^(?:no idea|nothing|none|tbd|n\/a|to be)(?!\p{L})/iu;
 const SAID_OTHERWISE = ['change', 'from', 'to', 'relative', 'because'] as const;
 
 /** "Let's build X", "bet: X": the change, where the sentence says nothing else. */
@@ -114,6 +121,7 @@ function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceR
   const end = /[,;:\uE001\uE002\n]|\s-{1,2}\s/.exec(text.slice(start))?.index ?? text.length - start;
   const change = { start: span.start + start, end: span.start + start + end };
   const value = said(source, change);
+  if (NOTHING_YET.test(value)) return reading;
   const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
   if (!isBuilt || value.length < 3 || value.length > 120) return reading;
   const others = reading.claims.filter(({ field }) => !SAID_OF_METRIC.some((name) => name === field));

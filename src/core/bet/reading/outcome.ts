@@ -52,11 +52,7 @@ export function readOutcome(source: Source, span: Span, mayHaveSubject: boolean)
   const isMoving = moves.length > 0 || (metric?.isMoved ?? false);
   if (metric === undefined) return { claims: moves, subject: subject?.span, moves: isMoving };
   const direction = metric.direction ?? moves.find((claim) => claim.field === 'relative')?.value.direction;
-  const claims: Claim[] = [
-    ...moves,
-    claimOf('metric', metric.name, metric),
-    claimOf('syntax', '', metric.chunk),
-  ];
+  const claims: Claim[] = [...moves, claimOf('metric', metric.name, metric), ...metric.glue];
   if (direction !== undefined) claims.push(claimOf('direction', direction, metric));
   return { claims, subject: subject?.span, moves: isMoving };
 }
@@ -103,8 +99,9 @@ const ASIDE =
   /^\s*(?:by|before|until|within|from|with|via|through|using|because|if|at|this|next|over|so|but)\b/i;
 
 interface Named extends Span {
-  /** The name with the verbs and little words around it. */
   readonly chunk: Span;
+  /** The verbs and little words around the name. */
+  readonly glue: readonly Claim[];
   readonly name: string;
   readonly direction: 'up' | 'down' | undefined;
   /** A verb beside it says that it moves, whichever way. */
@@ -146,21 +143,27 @@ const DIRECTIONS = new RegExp(
 );
 
 /** What is quoted in a name is all its own: "\"is it down\" tickets". */
-const QUOTED = /"[^"\n]{1,40}"(?=\s\p{L})/gu;
+const QUOTED = /"[^"\n]{1,40}"(?=\s\p{L})|(?<![\p{L}\p{N}])'[^'\n]{1,40}'(?=\s\p{L})/gu;
 
 /** A chunk without the verbs and little words at its ends, and the direction that those say. */
 function nameIn(source: Source, covered: string, chunk: Span): Named {
   const text = covered.slice(chunk.start, chunk.end).replace(QUOTED, (it) => 'x'.repeat(it.length));
   const lead = METRIC_LEAD.exec(text)?.[0].length ?? 0;
   const core = text.slice(lead);
-  const inner = innerVerb(core);
-  const noun = core.slice(0, inner);
+  const verb = INNER_VERB.exec(core);
+  const noun = core.slice(0, verb?.index);
   const tail = METRIC_TAIL.exec(noun)?.index ?? noun.length;
   const span = { start: chunk.start + lead, end: chunk.start + lead + tail };
   const words = /\p{L}/u.test(core.slice(0, tail)) ? closed(said(source, span)) : '';
   const name = NO_METRIC.test(words) ? '' : words;
   const around = `${text.slice(0, lead)} ${core.slice(tail)}`;
-  return { ...span, chunk, name, direction: directionIn(around), isMoved: VERB.test(around) };
+  const behindVerb = noun.length + (verb?.[0].length ?? 0);
+  const behind = behindVerb + (METRIC_LEAD.exec(core.slice(behindVerb))?.[0].length ?? 0);
+  const glue = [
+    claimOf('syntax', '', { start: chunk.start, end: span.start }),
+    claimOf('syntax', '', { start: span.end, end: span.start + behind }),
+  ];
+  return { ...span, chunk, glue, name, direction: directionIn(around), isMoved: VERB.test(around) };
 }
 
 /** A bracket that was opened is closed again. */
@@ -168,15 +171,11 @@ function closed(name: string): string {
   return name.includes('(') && !name.includes(')') ? `${name})` : name;
 }
 
+/** Where the verb begins in "weekly retention to go" or "churn will drop": the name ends there. */
 const INNER_VERB = new RegExp(
   `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|von|auf)(?=\\s[$€£~<>]?\\d)|(?:by|before|until)(?=\\s))`,
   'iu',
 );
-
-/** Where the verb begins in "weekly retention to go" or "churn will drop": the name ends there. */
-function innerVerb(text: string): number | undefined {
-  return INNER_VERB.exec(text)?.index;
-}
 
 function directionIn(words: string): 'up' | 'down' | undefined {
   const said = new Set(

@@ -17,7 +17,7 @@ const FINITE = new RegExp(
 const BESIDE = any(
   words('by in on for at from to of after before during within until with without since as if when because'),
   words(
-    'so and or but then not no yes ok okay well hm+ btw fyi fwiw imo imho tbh lol hey hi hello thanks thx',
+    'so and or but then not no(?!\\smore|\\sless|\\sfewer) yes ok okay well hm+ btw fyi fwiw imo imho tbh lol hey hi hello thanks thx',
   ),
   words('team folks guys all everyone also today yesterday tomorrow now currently last next'),
   words('maybe probably pretty fairly very still just only already up down about around roughly'),
@@ -26,10 +26,12 @@ const BESIDE = any(
 /** Names of what is no thing to build. */
 const HEADINGS = any(
   words(
-    'goals? objectives? targets? metrics? kpis? okrs? aim baseline outcomes? results? expectations? numbers? deadline',
+    'o\\d?(?=:) goals? objectives? targets? metrics? kpis? okrs? aim baseline outcomes? results? expectations? numbers? deadline',
   ),
   words('status updates? reports? recap retro standup summary feedback incident post-?mortem note reminder'),
-  words('announcement tl;?dr risks? questions? context background details? sources? specifically confidence'),
+  words(
+    'announcement correction edit update fwd tl;?dr risks? questions? context background details? sources? specifically confidence',
+  ),
   words('reason why when done'),
   ['for the record'],
 );
@@ -64,5 +66,5 @@ export function namesChange(text: string): boolean {
   const isBuilt = beginsToBuild(text);
   if (!/\p{L}{2}/u.test(text) || text.length > LONGEST || text.split(/\s+/).length > WORDS_MOST) return false;
   if (/[?\uE001\uE002]/.test(text) || ASIDE.test(text) || PAST.test(text) || TELLS.test(text)) return false;
-  return isBuilt || !(FINITE.test(text) || /(?<![\p{L}\d])\d/u.test(text));
+  return isBuilt || !(FINITE.test(text) || /(?<![\p{L}\d])\d/u.test(text.replace(/\([^()]*\)/g, '')));
 }

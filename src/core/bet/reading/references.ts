@@ -8,7 +8,9 @@ const ID = /(?<![\p{L}\p{N}-])(bet|asm)[-#]\s?([1-9]\d{0,8})(?![\p{N}\p{L}-])(?:
 const TAIL =
   /^\s(?:is (?:true|right|live|out|done|shipped|validated)|works(?: out)?|lands|holds(?: up)?|ships|pays off|succeeds|validates)\b/i;
 const CONDITION =
-  /^\s(?:(?:has|needs) to|must|should|first has to)\s(?:work|land|ship|succeed|hold|win|be validated)(?:\s(?:out|first))?\b/i;
+  /^\s(?:(?:has|needs|have|need) to|to|must|should|first has to)\s(?:work|land|ship|succeed|hold|win|be (?:validated|true|right))(?:\s(?:out|first))?\b/i;
+/** "BET-17 follow-up: ..." */
+const FOLLOWED = /^\sfollow[- ]?up\b/i;
 const LEAD_CHARACTERS = 28;
 
 /**
@@ -23,7 +25,7 @@ export function findReferences(text: string): readonly Claim[] {
     const isJoined = last !== undefined && JOINED.test(text.slice(last.end, match.index));
     const lead = LEAD.exec(text.slice(Math.max(0, match.index - LEAD_CHARACTERS), match.index));
     const after = text.slice(end, end + 40);
-    const condition = CONDITION.exec(after)?.[0];
+    const condition = (CONDITION.exec(after) ?? FOLLOWED.exec(after))?.[0];
     const isLed = lead !== null || condition !== undefined || (isJoined && (last?.isLed ?? false));
     const tail = isLed ? (condition ?? TAIL.exec(after)?.[0] ?? '').length : 0;
     const start = isJoined && last !== undefined ? last.end : match.index - (lead?.[0].length ?? 0);

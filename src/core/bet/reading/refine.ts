@@ -42,7 +42,7 @@ function cutReason(text: string, clause: Clause): readonly Clause[] {
 
 /** Who goes on with what follows from it: "... it should", "... we get". */
 const PRONOUN =
-  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might)|we(?:'d|'ll)?\s(?:save|get|go|gain|expect|see|reach|hit))\s/i;
+  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might|can)|we(?:'d|'ll|\scan)?\s(?:save|get|go|gain|expect|see|reach|hit))\s/i;
 
 const SPEAKS_OF_METRIC = new RegExp(
   `(?<![\\p{L}\\p{N}-])${METRIC_HEAD}(?![\\p{L}\\p{N}-])|\\d|(?:should|will|would)\\s|${MOVE_VERB}\\s`,
@@ -93,7 +93,7 @@ const ITS_SUBJECT =
 const [LONG_NAME, SHORT_NAME] = [4, 0].map(
   (modifiers) =>
     new RegExp(
-      `\\s(?:(?:${METRIC_MODIFIER})\\s){0,${modifiers}}${METRIC_HEAD}\\s(?=(?:\\p{L}+\\s){0,3}?(?:from|to|by|up|down|stays?|remains?|keeps?|${MOVE_VERB}|[\\d$€£])(?![\\p{L}]))`,
+      `\\s(?:(?:${METRIC_MODIFIER})\\s){0,${modifiers}}${METRIC_HEAD}(?:\\/\\p{L}+)?\\s(?=(?:\\p{L}+\\s){0,3}?(?:from|to|by|up|down|stays?|remains?|keeps?|${MOVE_VERB}|[\\d$€£])(?![\\p{L}]))`,
       'iu',
     ),
 );
@@ -104,7 +104,8 @@ function metricHead(text: string, name: RegExp | undefined): number | undefined 
 }
 
 /** What may stand between a thing to build and the metric that it moves. A comma says it less than an arrow. */
-const BETWEEN = /\s?(?:→|:|\s[—|-])\s{1,3}|…\s?|(?<comma>[,，、。])\s?|\s(?<and>and)\s/gu;
+const BETWEEN =
+  /\s?(?:→|:|\s[—|-])\s{1,3}|…\s?|\s?\p{Extended_Pictographic}\uFE0F?\s{1,2}|(?<comma>[,，、。])\s?|\s(?<and>and)\s/gu;
 const MOVES_AT_ONCE = new RegExp(`^(?:\\p{L}[\\p{L}-]*\\s){1,4}(?:will|should|would|${MOVE_VERB})\\s`, 'iu');
 /** A number, or the words of a factor. */
 const NUMBER = /\d|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
@@ -122,7 +123,8 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     if (left.length > LEFT_LONGEST || tries > TRIES_MOST) break;
     const at = match.index + match[0].length;
     const isArrow = match[0].includes('→');
-    if (!NUMBER.test(text.slice(at)) || !namesChange((isArrow ? withoutNumbers(left) : left).trim()))
+    const isStrong = isArrow || match[0].includes(':');
+    if (!NUMBER.test(text.slice(at)) || !namesChange((isStrong ? withoutNumbers(left) : left).trim()))
       continue;
     const isBuilt = beginsToBuild(left);
     if (match.groups?.and !== undefined && !(isBuilt && MOVES_AT_ONCE.test(text.slice(at)))) continue;

@@ -11,6 +11,7 @@ import {
   ENDS,
   FROM,
   GOAL,
+  GOES_TO,
   HAVE,
   HEDGED,
   HOPED,
@@ -106,6 +107,7 @@ function roleOf(text: string, all: readonly FoundQuantity[], i: number): Role {
   if (isArrival && isDeparture) return 'unclear';
   if (isArrival) return isOwnRange(text, all, i - 1) ? 'to' : 'unclear';
   if (isDeparture) return isOwnRange(text, all, i) ? 'from' : 'unclear';
+  if (GOES_TO.test(after) && !BY.test(before)) return 'from';
   const role = loneRole(text, before, after, found);
   if (role !== 'none' || previous === undefined) return role;
   const isBehindBaseline = NOW_AFTER.test(text.slice(previous.end, found.start));

@@ -31,9 +31,9 @@ export function readSentence(source: Source, sentence: Span): SentenceReading {
     .map(asImperative(source))
     .flatMap((each) => refine(source, each, { hasIf, isLast: each.end === sentence.end }));
   for (const clause of refined) {
-    if (clause.opensAt < clause.start) {
+    if (clause.glue !== undefined) claims.push(...clause.glue);
+    else if (clause.opensAt < clause.start)
       claims.push(claimOf('syntax', '', { start: clause.opensAt, end: clause.start }));
-    }
     if (clause.kind === 'because') claims.push(...textClaim(source, 'because', clause));
     else if (clause.kind === 'change') {
       const said = textClaim(source, 'change', clause);
@@ -61,25 +61,38 @@ function asImperative({ masked }: Source) {
     if (should !== undefined && beginsToBuild(text.slice(should)))
       return { ...clause, kind: 'change', start: clause.start + should };
     const isOne = clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text);
+    if (isOne && PURPOSE.test(masked.slice(clauses[i + 1]?.opensAt, clauses[i + 1]?.start)))
+      return { ...clause, kind: 'change' };
     const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
     return isOne && joint !== null ? { ...clause, kind: 'change', end: clause.start + joint.index } : clause;
   };
 }
 
+const PURPOSE = /^(?:so that|in order to)/i;
+
 /** "I think we should ...": what is thought is what to build. */
 const SHOULD =
   /^\s*(?:we|i)\s(?:should|could|need to|ought to|must|can)\s(?:just\s|also\s|really\s)?(?!(?:get|bring|hit|reach|take|push|drive)\s)/i;
 
-function textClaim(source: Source, field: 'change' | 'because', span: Span): readonly Claim[] {
+function textClaim(source: Source, field: 'change' | 'because', whole: Span): readonly Claim[] {
+  const span = field === 'change' ? withoutAside(source.masked, whole) : whole;
   const visible = source.masked.slice(span.start, span.end).replace(/[\uE001\uE002]/g, '');
   if (!/\p{L}/u.test(visible)) return [];
   const value = said(source, span)
     .replace(/^(?:that|we|then|and|just|(?:impact|effect|result) of)\s+(?=\S)/i, '')
     .replace(/(?<=する)と$|すれば$|したら$/, '')
-    .replace(field === 'change' ? /\s\([^()]*\d[^()]*\)?$/ : /$^/, '');
-  const whole = field === 'because' ? value.replace(/\s+(?:and|und|et|y|e|en)$/i, '') : value;
-  return whole === '' ? [] : [claimOf(field, whole, span)];
+    .replace(field === 'because' ? /\s+(?:and|und|et|y|e|en)$/i : /$^/, '');
+  return value === '' ? [] : [claimOf(field, value, span)];
 }
+
+/** What stands in brackets behind a change and was read already, or is of the metric, is none of it. */
+function withoutAside(text: string, { start, end }: Span): Span {
+  const aside = /\s\([^()]*\)?\s*$/.exec(text.slice(start, end));
+  return aside !== null && IS_ASIDE.test(aside[0]) ? { start, end: start + aside.index } : { start, end };
+}
+
+const IS_ASIDE =
+  /[\uE001\uE002]|\d.*\b(?:last|now|today|currently|baseline)\b|\b(?:now|today|currently|baseline)\b.*\d/i;
 
 /** Dates with how likely each is the bet's own: one that "by" leads into, outside of a reason, comes first. */
 function datesIn(source: Source, clause: Clause, isLast: boolean): readonly Claim[] {

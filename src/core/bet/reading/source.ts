@@ -39,6 +39,7 @@ export function sourceOf(typed: string, context: ReadContext): Source {
   const flat = flatten(raw);
   const dates = context
     .readDates(flat, context.today)
+    .filter(({ start, end }) => !isOfName(flat, start, end))
     .map(({ date, start, end }) => claimOf('by', date, { start, end }));
   const undated = cover(flat, dates, DATE_MARK);
   const confidences = findConfidences(undated);
@@ -50,15 +51,23 @@ export function sourceOf(typed: string, context: ReadContext): Source {
     placeOf,
     flat,
     undated,
-    masked: cover(undated, claims, DONE_MARK),
+    masked: cover(undated, [...claims, ...scoresIn(undated)], DONE_MARK),
     dates,
     claims,
     style: CONTINENTAL.test(flat) && !ENGLISH.test(flat) ? 'continental' : 'english',
   };
 }
 
+/** "Replies within 7 days go from ...": the days are of what is measured. */
+function isOfName(text: string, start: number, end: number): boolean {
+  return /^(?:with)?in\s/i.test(text.slice(start, end)) && FOLLOWED_BY_MOVE.test(text.slice(end, end + 24));
+}
+const FOLLOWED_BY_MOVE =
+  /^\s(?:(?:will|should|would|could|to)\s)?(?:go(?:es)?|rises?|drops?|falls?|climbs?|increases?|decreases?|from|jumps?|grows?|moves?|→)\s/i;
+
 /** Every arrow that people type, pictures of one among them. `=` is one in front of a signed number. */
-const ARROWS = /-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)/gu;
+const ARROWS =
+  /-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)|(?<=\p{L}{3}\)?\s)(?<!(?:change|build|metric|kpi|why|reason|because|confidence|when|deadline|target|goal|baseline|current)\s)=(?=\s\p{L}{2})/gu;
 
 /** What stands around the words of a link, and the names of emoji: `<https://a.example|the doc>`, `:bulb:`. */
 const LABELLED = /<https?:[^\s|<>]{1,2000}\||(?<=<https?:[^<>]{1,2000})>/g;
@@ -79,6 +88,18 @@ function flatten(raw: string): string {
       /<[@#!][^<>\s]{1,80}>|(?<!\S)@[\w.-]{1,40}|https?:\/\/\S{1,2000}|:[a-z][a-z_+-]{1,30}:(?!\S)/g,
       (it) => ' '.repeat(it.length),
     );
+}
+
+/** How an idea was ranked (RICE, ICE): two such scores or more are of the ranking, and no measure of the bet. */
+const SCORE =
+  /(?<!\p{L})(?:reach|impact|effort|ease|i?ce(?: score)?|rice(?: score)?|score)\s?[:=]?\s?\d[\d.,/]*(?:\s?(?:k|weeks?|days?|months?|pts?|points?))?(?!\p{L}|\s?(?:→|to|%))/giu;
+
+function scoresIn(text: string): readonly Span[] {
+  const scores = [...text.matchAll(SCORE)].map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+  }));
+  return scores.length > 1 ? scores : [];
 }
 
 /** Covers spans with a mark, leaving every other character where it is. */

@@ -15,15 +15,20 @@ export interface Row extends Span {
 const HEAD =
   /^[ \t]*\|?(?<names>[^\n|]{1,60}(?:\|[^\n|]{0,60}){1,12})\|?[ \t]*\n[ \t]*\|?[ \t:-]+(?:\|[ \t:-]+)+\|?[ \t]*(?:\n|$)/gmu;
 
+/** More is no message. */
+const ROWS_MOST = 100;
+
 /** Tables as Markdown writes them: each row under the names of its columns; the rule below the names may not be missing. */
 export function rowsOf(text: string): { readonly heads: readonly Span[]; readonly rows: readonly Row[] } {
   const heads: Span[] = [];
   const rows: Row[] = [];
+  let at = 0;
   for (const head of text.matchAll(HEAD)) {
+    if (head.index < at) continue;
     const names = (head.groups?.names ?? '').split('|').map((name) => name.trim());
-    let at = head.index + head[0].length;
+    at = head.index + head[0].length;
     heads.push({ start: head.index, end: at });
-    for (;;) {
+    while (rows.length < ROWS_MOST) {
       const line = /[^\n]*/y;
       line.lastIndex = at;
       const words = line.exec(text)?.[0] ?? '';

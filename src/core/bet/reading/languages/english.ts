@@ -4,7 +4,8 @@ import { type Language, words } from './language.ts';
 /** The parts of a verb that stand beside a metric: "lift", "lifts", "lifting". */
 const forms = (list: string): readonly string[] => words(list).flatMap((forms) => forms.split('/'));
 
-const RAISE = forms(`increase/increases/increasing grow/grows/growing lift/lifts/lifting raise/raises/raising
+const RAISE =
+  forms(`increase/increases/increasing/incrase/increse grow/grows/growing lift/lifts/lifting raise/raises/raising
   boost/boosts/boosting bump/bumps/bumping`);
 const LOWER = forms(`decrease/decreases/decreasing reduce/reduces/reducing cut/cuts/cutting
   lower/lowers/lowering shrink/shrinks/shrinking slash/slashes/slashing drop/drops/dropping
@@ -25,7 +26,7 @@ const NO_REASON = 'a|an|well|soon|long|of|measured|per|much|many|expected|usual|
 
 /** Typed in haste, `expect` comes out in several ways. */
 const OPINION =
-  'expect|exepct|expcet|expct|excpect|think|believe|bet|reckon|predict|hope|anticipate|guess|wager|assume|should see|will see|would see|see|want|aim|figure|forecast|suspect';
+  'expect|exepct|beleive|belive|expcet|expct|excpect|think|believe|bet|reckon|predict|hope|anticipate|guess|wager|assume|should see|will see|would see|see|want|aim|figure|forecast|suspect';
 const BECAUSE =
   "because(?:\\sof)?|b\\/c|bc|bcs|becuase|becasue|beacuse|becuse|becaus|becuz|bcuz|cuz|coz|'cause";
 
@@ -46,7 +47,8 @@ export const ENGLISH: Language = {
     ...LOWER,
     ...CARRY,
     ...words('double doubles doubling halve halves halving triple triples tripling makes? save saves'),
-    ...['results? in', 'resulting in', 'leads? to'],
+    ...words('achieves? means? attracts? encourages? delivers? yields? generates?'),
+    ...['results? in', 'resulting in', 'leads? to', 'brings? in'],
   ],
   conditions: [
     String.raw`(?:if|(?:once|when|after|as soon as)(?!\s\p{L}+\s\p{L}+ed\b)|suppose|provided)\s(?:that\s)?${WE}`,
@@ -58,10 +60,12 @@ export const ENGLISH: Language = {
     String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
   ],
   expectations: [
+    String.raw`(?:i|we)(?:'d|\swould)?\s(?:bet|wager)\s(?:(?:you|a|an|my|good|lunch|dinner)\s?){1,2}\p{L}{0,12}\sthat`,
     String.raw`(?:then\s)?(?:we|i|the team)(?:'d|'ll|'re|'m| would| also| do| am| are| really| still)?\s(?:${OPINION}|expecting|betting|hoping|aiming)(?:\s(?:that|to see|to get|for|on|it to|it will|it'll|it should))?`,
     String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?!\sfrom)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
+    String.raw`(?:i'm|i am|we're|we are)\s(?:convinced|positive|hopeful|optimistic|sure|confident|certain)(?:\sthat)?`,
     String.raw`(?:the\s|our\s)?expectation\sis(?:\sthat)?`,
-    String.raw`(?:aim|hypothesis|expectation|(?:expected )?(?:outcome|result|impact)|prediction)\s?:`,
+    String.raw`(?:aim|hypothesis|expectation|(?:expected |desired )?(?:outcome|result|impact|effect)|prediction)\s?:`,
     String.raw`(?:(?:my|our|the|new)\s|(?=hypothesis\sis))(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
     String.raw`(?<!\band\s)then|so that|in order to`,
     String.raw`(?<=^[\s\p{P}]*)(?:predict(?:ing)?|believing|guessing|assuming)\sthat`,
@@ -71,8 +75,8 @@ export const ENGLISH: Language = {
   reasons: [
     String.raw`(?<!\bnot\s)(?:${BECAUSE})`,
     String.raw`due to(?: the fact that)?|(?<!\b(?:is|are|be|was|were|been|being)\s)given(?:\sthat)?|assuming(?:\sthat)?|on the assumption(?:\sthat)?`,
-    String.raw`(?:reason|why|rationale|reasoning|assumption|logic|theory)(?:\s?:|\sis(?:\sthat)?:?|\sbeing(?:\sthat)?)`,
-    String.raw`(?:the|one|a|main|biggest)\sreason\s(?:why\s)?[^.,;:\d]{2,40}?\sis(?:\sthat)?`,
+    String.raw`(?:reason|why|rationale|reasoning|assumption(?:\sto\stest)?|logic|theory)(?:\s?:|\sis(?:\sthat)?:?|\sbeing(?:\sthat)?)`,
+    String.raw`(?:the|one|a|main|biggest)\sreason\s(?:why\s)?(?<loose>[^.,;:\d]{2,40}?)\sis(?:\sthat)?`,
     String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?!\sis\slike)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
     String.raw`(?<=^[\s,]*)(?:as|seeing(?:\sas|\sthat)?)(?=\s[^,;:]{10,100},\s)(?!\s(?:${NO_REASON}|you|discussed|mentioned|agreed|said|part|always)\b)|seeing (?:as|that|how)`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
