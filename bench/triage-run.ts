@@ -1,4 +1,4 @@
-import { type Engine, isUntidy, type Proposal } from '#core/feedback/engine.ts';
+import { type Engine, isUntidy, type Proposal, type StrandId } from '#core/feedback/engine.ts';
 import { makeEngine } from '#core/feedback/make-engine.ts';
 import { finished } from '#core/feedback/steps.ts';
 import type { ItemId, ThemeId } from '#core/ids.ts';
@@ -9,17 +9,16 @@ export interface Item {
   readonly text: string;
 }
 
-/** One line of what the scorer reads. */
+/**
+ * One line of what the scorer reads, with themes as they stood when the item came; a theme that tidying opened and no item
+ * was put into since is not among those that the scorer can know.
+ */
 export interface Assignment {
   readonly id: string;
-  /**
-   * What the item was recognised as when it came: its strand, which is what candidates are compared by. With labels
-   * taught, the label's theme.
-   */
   readonly theme: string;
   readonly candidates: readonly { readonly theme: string; readonly score: number }[];
   readonly newScore: number;
-  /** The theme that its strand is in at the end. */
+  /** Where tidying has put it by the end. */
   readonly final: string;
 }
 
@@ -41,11 +40,11 @@ export function runTriage(
   const engine = makeEngine();
   const ids = themeIds();
   const taught = new Map<string, ThemeId>();
-  const seen: Omit<Assignment, 'final'>[] = [];
+  const seen: (Omit<Assignment, 'final'> & { readonly strand: StrandId })[] = [];
   let tidied = 0;
   for (const [i, item] of items.entries()) {
     const label = labels.get(item.id);
-    const { candidates, strands, newScore, decision } = engine.assess(item.text);
+    const { candidates, newScore, decision } = engine.assess(item.text);
     watcher?.assessed(engine, i, candidates);
     const first = candidates[0];
     const machine = decision === 'new' || !first ? undefined : first.theme;
@@ -57,21 +56,8 @@ export function runTriage(
     }
     const strand = engine.learn({ id: `ITM-${i + 1}`, text: item.text }, theme, label !== undefined);
     watcher?.learnt(i, strand);
-    seen.push(
-      label === undefined
-        ? {
-            id: item.id,
-            theme: strand,
-            candidates: strands.map(({ strand, score }) => ({ theme: strand, score })),
-            newScore,
-          }
-        : {
-            id: item.id,
-            theme,
-            candidates: candidates.map(({ theme, score }) => ({ theme, score })),
-            newScore,
-          },
-    );
+    const ranked = candidates.map(({ theme, score }) => ({ theme, score }));
+    seen.push({ id: item.id, theme, candidates: ranked, newScore, strand });
     afterItem(engine, i, ids.next);
     if (isUntidy(i + 1 - tidied, i + 1) || i === items.length - 1) {
       for (const proposal of finished(engine.consolidate())) carryOut(engine, proposal, ids);
@@ -80,7 +66,7 @@ export function runTriage(
   }
   return {
     engine,
-    assignments: seen.map((line) => ({ ...line, final: engine.homeOf(line.theme) ?? line.theme })),
+    assignments: seen.map(({ strand, ...line }) => ({ ...line, final: engine.homeOf(strand) ?? line.theme })),
   };
 }
 

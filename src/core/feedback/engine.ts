@@ -31,8 +31,6 @@ export interface Candidate {
 export interface Assessment {
   /** The likeliest themes, best first, {@link MOST_CANDIDATES} where there are as many; the biggest when in doubt. */
   readonly candidates: readonly Candidate[];
-  /** The same by strands: a theme occurs once for each of its strands among them. */
-  readonly strands: readonly Candidate[];
   /** How much it looks like something nobody said before: 0 to 1. */
   readonly newScore: number;
   /**
@@ -46,9 +44,9 @@ export interface Assessment {
 
 export const MOST_CANDIDATES = 10;
 
-/** Whether so many items since the themes were last tidied, among all, are reason to tidy them: a tenth, at least 100. */
+/** Whether so many items since the themes were last tidied, among all, are reason to tidy them: 15 %, at least 50. */
 export function isUntidy(since: number, items: number): boolean {
-  return since >= Math.max(100, items / 10);
+  return since >= Math.max(50, items * 0.15);
 }
 
 /**

@@ -56,8 +56,8 @@ export interface Theme {
 }
 
 /**
- * From this doubt on people are told that a guess put it there, and asked: of labelled items the most doubtful sixth. What
- * is surer is as often right as what was sure, once themes were tidied.
+ * From this doubt on people are told that a guess put it there, and asked: of labelled items the most doubtful sixth. Two in
+ * five of those are right when they come, and seven in ten of the surer ones among those that are not sure.
  */
 export const GUESS_FROM = 0.4;
 

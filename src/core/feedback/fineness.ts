@@ -5,7 +5,7 @@ export type Grain = 'coarser' | 'finer';
 const STEP = 1.015;
 /** What people do unasked moves it so far, either way. */
 const MOST_LEARNT = 8;
-/** What is set by hand is worth so many steps: a fifth to a quarter more themes, or fewer, of the 300 examples. */
+/** What is set by hand is worth so many steps: half as many themes more, or a sixth fewer, of the 300 examples. */
 const SET = 12;
 /** Themes are tidied anew when the steps have changed by so many. */
 const MUCH = 4;

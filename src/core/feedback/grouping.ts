@@ -11,8 +11,8 @@ const GRAIN = 1.5;
  * A community falls apart when its parts are well separated: by modularity within it, which has to be the higher, the
  * bigger it is. Of a small one little is known, and a theme too many is put right by one answer.
  */
-const SEPARATED = 0.57;
-const LESS_WHEN_SMALL = 12;
+const SEPARATED = 0.65;
+const LESS_WHEN_SMALL = 2.5;
 const LEAST_TO_SPLIT = 8;
 
 /**
@@ -43,7 +43,7 @@ function* parts(
   if (nodes.length < LEAST_TO_SPLIT) return [nodes];
   const { graph } = yield* webOf(nodes, themes);
   const within = yield* communities(graph, 1);
-  const enough = (SEPARATED - LESS_WHEN_SMALL / nodes.length) / fineness;
+  const enough = SEPARATED / fineness - LESS_WHEN_SMALL / Math.sqrt(nodes.length);
   return modularity(graph, within) > enough ? together(nodes, within) : [nodes];
 }
 

@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** How alike a text and a strand must be to be one: high enough that strands are pure. */
-export const SAME_STRAND = 0.5;
+export const SAME_STRAND = 0.6;
 /** What a strand gains by size: the more was said, the likelier is more of it. */
 const SIZE = 0.01;
 

@@ -7,30 +7,32 @@ import { eachBond, type Web } from './web.ts';
 
 type Groups = readonly (readonly Strand[])[];
 
-/** A strand is looked at again when less than this share of what binds it lies within its group. */
+/** A strand may go elsewhere when less than this share of what binds it lies within its group. */
 const SETTLED = 0.75;
+/** A strand less alike than this to all it was put with is a stray: some community takes in whatever has a bond at all. */
+const STRAY = 0.18;
 /** It is compared with the groups it is bound to most. */
 const MOST_COMPARED = 4;
 /** Strands looked at between two pauses. */
 const AT_ONCE = 100;
 
 /**
- * One more look at each strand that stands between groups: it goes to the one whose items it is most like, all of them
- * taken together and itself left out. What only one group says weighs most here. A strand alone in its group may be
- * something new and stays.
+ * One more look at each strand: where it stands between groups, it goes to the one whose items it is most like, all of
+ * them taken together and itself left out; where it is like none, it stands alone. What only one group says weighs most
+ * here. A strand alone in its group may be something new and stays.
  */
 export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups> {
   const home = new Map(groups.flatMap((strands, group) => strands.map((strand) => [strand, group] as const)));
-  /** The groups that each strand is compared with, its own first, and the strands that each group is. */
+  /** The groups that each strand is compared with, its own first, none where it stays; and the strands that each group is. */
   const choices = new Map<Strand, readonly number[]>();
   const compared: Strand[][] = groups.map(() => []);
   let looked = 0;
   for (const [strand, own] of home) {
     if (looked++ % AT_ONCE === 0) yield;
     const isFixed = groups[own]?.length === 1 || isSettled(strand);
-    const others = isFixed ? [] : boundTo(strand, own, home, web);
-    choices.set(strand, [own, ...others]);
-    if (others.length > 0) for (const group of [own, ...others]) compared[group]?.push(strand);
+    const among = isFixed ? [] : [own, ...boundTo(strand, own, home, web)];
+    choices.set(strand, among);
+    for (const group of among) compared[group]?.push(strand);
   }
   const profiles = yield* profilesOf(groups, themes);
   const likenesses: ReadonlyMap<Strand, number>[] = [];
@@ -42,13 +44,19 @@ export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups
     for (const number of features) all[number] = 0;
   }
   const moved: Strand[][] = groups.map(() => []);
-  for (const [strand, [own = 0, ...others]] of choices) {
-    let best = own;
-    for (const group of others) {
-      const [is, most] = [likenesses[group]?.get(strand) ?? -1, likenesses[best]?.get(strand) ?? -1];
-      if (is > most) best = group;
+  for (const [strand, own] of home) {
+    const among = choices.get(strand) ?? [];
+    // Of what was said with a vector, words alone do not tell that it is like nothing.
+    const mayStray =
+      among.length > 0 && ![...strand.nodes.values()].some(({ packed }) => packed !== undefined);
+    let best = mayStray ? undefined : own;
+    let most = mayStray ? STRAY : 0;
+    for (const group of among) {
+      const is = likenesses[group]?.get(strand) ?? 0;
+      if (is > most) [best, most] = [group, is];
     }
-    moved[best]?.push(strand);
+    if (best === undefined) moved.push([strand]);
+    else moved[best]?.push(strand);
   }
   return moved.filter((group) => group.length > 0);
 }

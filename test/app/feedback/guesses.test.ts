@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listening, miscounted } from './given.ts';
 
-/** Refunds, and one item that is only a little like them. */
+/** A refund, and one item that is only a little like them. */
 async function guessed() {
   const team = await listening();
-  for (const text of ['refund of my last order', 'a refund of my last order please', 'refund my last order'])
-    await team.hears(text, text);
+  await team.hears('refund of my last order', 'ben');
   const item = await team.hears('is my order late again', 'zoe');
   return { ...team, item: () => team.item(item.id) };
 }
@@ -13,23 +12,23 @@ async function guessed() {
 describe('an item placed by a guess', () => {
   it('says so wherever it is shown', async () => {
     const { asks, item } = await guessed();
-    expect(await item()).toMatchObject({ id: 'ITM-4', theme: 'THM-1' });
+    expect(await item()).toMatchObject({ id: 'ITM-2', theme: 'THM-1' });
     expect((await item()).doubt).toBeGreaterThan(0.4);
-    expect(await asks('/heard show ITM-4')).toMatch(/"is my order late again" ITM-4 .*, placed by a guess/);
-    expect(await asks('/heard show ITM-4')).toContain('[Right: /heard move ITM-4 THM-1]');
-    expect(await asks('/heard show THM-1 2')).toMatch(/ITM-4 zoe.*placed by a guess/);
-    expect(await asks('/heard my order smells of paint (from eve)')).toContain('Placed by a guess.');
+    expect(await asks('/heard show ITM-2')).toMatch(/"is my order late again" ITM-2 .*, placed by a guess/);
+    expect(await asks('/heard show ITM-2')).toContain('[Right: /heard move ITM-2 THM-1]');
+    expect(await asks('/heard show THM-1 2')).toMatch(/ITM-2 zoe.*placed by a guess/);
+    expect(await asks('/heard refund me in cash (from eve)')).toContain('Placed by a guess.');
   });
 
   it('is no guess once a person said it is right, or moved it', async () => {
     const { asks, item, scope } = await guessed();
-    expect(await asks('/heard move ITM-4 THM-1')).toContain('ITM-4 stays in THM-1');
+    expect(await asks('/heard move ITM-2 THM-1')).toContain('ITM-2 stays in THM-1');
     expect(await item()).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
     expect((await item()).doubt).toBeUndefined();
-    expect(await asks('/heard show ITM-4')).not.toContain('by a guess');
+    expect(await asks('/heard show ITM-2')).not.toContain('by a guess');
     expect(await miscounted(scope)).toEqual([]);
     const other = await guessed();
-    await other.asks('/heard split THM-1 ITM-4');
+    await other.asks('/heard split THM-1 ITM-2');
     expect(await other.item()).toMatchObject({ theme: 'THM-2', placedBy: 'ana' });
     expect((await other.item()).doubt).toBeUndefined();
   });
@@ -46,11 +45,11 @@ describe('/heard review', () => {
     const { asks } = await guessed();
     const shown = await asks('/heard review');
     expect(shown).toMatch(
-      /1\. A guess put this into THM-1 .* \(4 items from 4 people\): does it belong there\?\n"is my order late/,
+      /1\. A guess put this into THM-1 .* \(2 items from 2 people\): does it belong there\?\n"is my order late/,
     );
     expect(shown).toMatch(/What is there:\n".*refund.*"/);
     expect(shown).toContain(
-      '[Yes: /heard review yes 1] [Elsewhere…: /heard move ITM-4] [Later: /heard review later 1]',
+      '[Yes: /heard review yes 1] [Elsewhere…: /heard move ITM-2] [Later: /heard review later 1]',
     );
   });
 
@@ -58,7 +57,7 @@ describe('/heard review', () => {
     const { asks, item, scope } = await guessed();
     const shown = await asks('/heard review');
     const { doubt } = await item();
-    expect(await asks('/heard review yes 1')).toMatch(/ITM-4 stays in THM-1 .*no guess any more/);
+    expect(await asks('/heard review yes 1')).toMatch(/ITM-2 stays in THM-1 .*no guess any more/);
     expect(await item()).toMatchObject({ theme: 'THM-1', placedBy: 'ana' });
     expect(await asks('/heard review')).toContain('Nothing to ask');
     expect(await asks('/heard review undo 1')).toContain('A guess put this into THM-1');
@@ -71,7 +70,7 @@ describe('/heard review', () => {
   it('has nothing to ask once the item was moved', async () => {
     const { asks } = await guessed();
     await asks('/heard review');
-    await asks('/heard move ITM-4 new');
+    await asks('/heard move ITM-2 new');
     expect(await asks('/heard review')).toContain('Nothing to ask');
     expect(await asks('/heard review yes 1')).toContain('nothing was done');
   });
@@ -80,23 +79,20 @@ describe('/heard review', () => {
     const { asks, item } = await guessed();
     await asks('/heard review');
     await asks('/heard review yes 1');
-    await asks('/heard move ITM-4 new');
-    expect(await asks('/heard review undo 1')).toContain('ITM-4 has been moved since');
+    await asks('/heard move ITM-2 new');
+    expect(await asks('/heard review undo 1')).toContain('ITM-2 has been moved since');
     expect((await item()).theme).not.toBe('THM-1');
   });
 
   it('asks five things at most, and none about a muted theme', async () => {
     const { asks, hears } = await guessed();
     const others = [
-      'the belts of my last order came torn',
-      'who packed my last order',
-      'a coat of my last order: wrong size',
-      'my last order broke',
-      'socks from my last order shrank',
-      'my last order smells of paint',
-      'my order came torn',
-      'my order broke',
-      'the order is too small',
+      'refund me in cash',
+      'the last of my worries',
+      'what an order form',
+      'please refund shoes',
+      'orders by phone',
+      'at long last',
     ];
     for (const text of others) await hears(text, text);
     const shown = await asks('/heard review');

@@ -89,7 +89,7 @@ describe('the card of a theme', () => {
     await team.hears('the export is slow and fails for me', 'dana', '2026-09-14T12:00:00.000Z');
     await team.hears('export fails again, it is broken and slow', 'ben');
     await team.hears('my export fails, so frustrating', 'eve');
-    await team.hears('my export is fast, it is great and I love it', 'zoe');
+    await team.hears('the export is fast for me and I love it', 'zoe');
     return team;
   }
 
@@ -98,7 +98,7 @@ describe('the card of a theme', () => {
     const shown = await asks('/heard show THM-1');
     expect(shown).toContain('Items: n=4, directional\nPeople: 4');
     expect(shown).toMatch(/Trend: [▁▃▅▇]{8} 3 in 8 weeks, 1 in the 8 before/);
-    expect(shown).toMatch(/Not everybody agrees:\n"my export is fast, it is great and I love it" ITM-4 zoe/);
+    expect(shown).toMatch(/Not everybody agrees:\n"the export is fast for me and I love it" ITM-4 zoe/);
     expect(shown.match(/^"/gm)).toHaveLength(3);
     expect(shown).toContain(
       '[Rename: /heard rename THM-1] [Mute: /heard mute THM-1] [Split: /heard split THM-1]',

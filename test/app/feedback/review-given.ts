@@ -7,7 +7,7 @@ import { listening } from './given.ts';
 const REFUND = [
   'I want a refund for my last order',
   'refund my last order please',
-  'where is the refund for my order',
+  'where is the refund of my last order',
   'give me a refund of my last order',
 ];
 const DARK = [

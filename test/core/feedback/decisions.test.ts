@@ -99,6 +99,14 @@ describe('what people decide', () => {
 });
 
 describe('consolidation', () => {
+  it('lets what has little in common with its theme stand alone', () => {
+    const { engine, dark } = twoThemes();
+    const [stray] = teach(engine, 'THM-2', ['my cat sleeps at night and likes it']);
+    carryOut(engine);
+    expect(dark.map(({ strand = '' }) => engine.homeOf(strand))).toEqual(dark.map(() => 'THM-2'));
+    expect(engine.homeOf(stray?.strand ?? '')).not.toBe('THM-2');
+  });
+
   it('merges themes that are one, into the bigger', () => {
     const engine = makeEngine();
     teach(engine, 'THM-1', REFUND.slice(0, 1));

@@ -7,7 +7,7 @@ import { DARK, item, memories, REFUND, teach, twoThemes } from './given.ts';
 
 describe('assessment', () => {
   it('calls the first item new, with nothing to choose from', () => {
-    expect(makeEngine().assess('anything')).toMatchObject({ decision: 'new', candidates: [], strands: [] });
+    expect(makeEngine().assess('anything')).toMatchObject({ decision: 'new', candidates: [] });
   });
 
   it('puts a familiar item into its theme and ranks that first', () => {
@@ -15,6 +15,13 @@ describe('assessment', () => {
     const { decision, candidates } = engine.assess('a refund for my last order please');
     expect(decision).toBe('sure');
     expect(candidates[0]?.theme).toBe('THM-1');
+  });
+
+  it('is the surer, the more of what is nearest is in one theme', () => {
+    const { engine } = twoThemes();
+    const both = engine.assess('a refund for my last order, please add dark mode');
+    expect(both.decision).toBe('unsure');
+    expect(engine.assess('a refund for my last order').confidence).toBeGreaterThan(both.confidence);
   });
 
   it('offers the biggest themes where hardly any is like it', () => {
