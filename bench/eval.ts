@@ -11,17 +11,22 @@ import { openClaude } from '../test/evals/open-claude.ts';
 import { askAll, readQuestions } from '../test/evals/questions/ask-all.ts';
 import { score as scoreAnswers } from '../test/evals/questions/score.ts';
 import { readPairs, shareRight, stancesOfClaude } from '../test/evals/stance/pairs.ts';
+import {
+  readOffline as readThread,
+  readThreads,
+  readWithClaude as readThreadsWithClaude,
+} from '../test/evals/threads/threads.ts';
 
 /** Every evaluation set, by what works offline and, where there is a key, by Claude as well. */
 const EVALS = join(import.meta.dirname, '../test/evals');
-const EVALUATIONS = { capture, questions, stance };
+const EVALUATIONS = { capture, threads, questions, stance };
 
 const { values } = parseArgs({ options: { mode: { type: 'string' }, only: { type: 'string' } } });
 const { model: configured } = readConfig();
 const wrong =
   !['offline', 'claude', undefined].includes(values.mode) ||
   !Object.hasOwn(EVALUATIONS, values.only ?? 'stance')
-    ? 'Usage: npm run -s eval -- [--mode offline|claude] [--only capture|questions|stance]'
+    ? 'Usage: npm run -s eval -- [--mode offline|claude] [--only capture|threads|questions|stance]'
     : values.mode === 'claude' && !configured
       ? 'Claude is asked with a key: set ANTHROPIC_API_KEY, or leave --mode claude away.'
       : undefined;
@@ -51,6 +56,19 @@ async function capture(): Promise<void> {
     );
     console.log(`  ${file.padEnd(30)}${String(messages.length).padStart(4)}  ${line.join('   Claude ')}`);
   }
+}
+
+async function threads(): Promise<void> {
+  console.log('threads: F1 over all fields, wrong numbers');
+  const all = readThreads();
+  const claude = config.model && (await readThreadsWithClaude(config, all));
+  const line = [all.map(readThread), ...(claude ? [claude] : [])].map((read) => {
+    const result = score(
+      all.map(({ id, drafts }, i) => ({ id, expected: drafts, read: read[i]?.drafts ?? [] })),
+    );
+    return `${percent(f1(result).f1)} ${result.wrongNumbers.length}`;
+  });
+  console.log(`  ${'threads.jsonl'.padEnd(30)}${String(all.length).padStart(4)}  ${line.join('   Claude ')}`);
 }
 
 async function questions(): Promise<void> {

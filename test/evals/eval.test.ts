@@ -17,6 +17,7 @@ beforeAll(async () => {
   key = { ANTHROPIC_API_KEY: 'sk-ant-test', ANTHROPIC_BASE_URL: mock.url };
   const says = (when: RegExp, value: unknown) => mock.onMessage(when, { content: JSON.stringify(value) });
   says(/name="asked on"/, { sentences: [{ text: 'There are exports in this.', cites: ['BET-9'] }] });
+  says(/name="message 1 by person 1"/, { bets: [] });
   says(/name="item"/, { isFeedback: true, theme: null, isRepeat: null, points: [], stances: [] });
 });
 afterAll(() => mock.stop());
@@ -24,6 +25,11 @@ afterAll(() => mock.stop());
 it('scores what Claude says of items, beside nothing', async () => {
   const { stdout } = await evaluates(key, '--mode', 'claude', '--only', 'stance');
   expect(stdout).toContain('100 pairs: Claude   30.0, supports    0.0, contradicts    0.0, mentions  100.0');
+});
+
+it('scores what Claude reads in threads, beside what the parser reads', async () => {
+  const { stdout } = await evaluates(key, '--mode', 'claude', '--only', 'threads');
+  expect(stdout).toMatch(/threads\.jsonl +20 +\d+\.\d 0 +Claude +0\.0 0/);
 });
 
 it('scores what Claude says to questions, beside what was found', async () => {
