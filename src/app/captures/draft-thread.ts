@@ -9,7 +9,7 @@ import { SECOND_MS } from '#core/time/instant.ts';
 import type { ChatPlatform } from '#ports/chat-platform.ts';
 import type { Context, Deps } from '../context.ts';
 import type { CapturedThread } from '../documents.ts';
-import type { AskModel } from '../model/ask-model.ts';
+import type { AskModel, WhyUnanswered } from '../model/ask-model.ts';
 import { whileSomebodyWaits } from '../model/patience.ts';
 import { readBetsWithModel } from '../model/read-bets.ts';
 import { platformOf } from '../platform-of.ts';
@@ -37,6 +37,8 @@ export interface DraftThread {
 
 /** So long a mention may wait to hear that it reads like no bet. */
 const PATIENCE_MS = 8 * SECOND_MS;
+/** What may be otherwise in a minute. */
+const ASK_AGAIN: ReadonlySet<WhyUnanswered> = new Set(['busy', 'silent', 'useless']);
 /** Shorter words hold no bet that a model could find, longer ones are no message; characters. */
 const ASKED_ABOUT = { least: 15, most: THREAD_MAX.characters };
 
@@ -94,6 +96,10 @@ export function makeDraftThread(
         captured,
         whileSomebodyWaits(PATIENCE_MS),
       );
+      if (asked.kind === 'unanswered' && isAsked && ASK_AGAIN.has(asked.why))
+        throw new UserError(
+          'No bet can be read in this thread without the language model, which does not answer just now. Say that again in a minute.',
+        );
       const bets = asked.kind === 'answered' ? mergeReadings([], asked.value) : [];
       return bets.length === 0 ? undefined : showDrafts(context, model, from, bets, modelName);
     },

@@ -223,6 +223,11 @@ describe('with a model', () => {
     );
   });
 
+  it('a thread that only it could have read says when it does not answer', async () => {
+    const chat = await team(VAGUE, () => new RetryableError('overloaded', 1_000));
+    expect(await chat.asks()).toContain('which does not answer just now. Say that again in a minute.');
+  });
+
   it.each(['thanks!', '/bet list', 'what are we betting on?', 'bet: dark mode', 'x'.repeat(9_000)])(
     'is not asked at once about "%.30s"',
     async (said) => {
