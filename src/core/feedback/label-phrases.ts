@@ -112,20 +112,24 @@ function* runsOf(said: readonly Word[]): Generator<Run> {
 }
 
 /** How people begin to say what they want. */
-const ASKING = setOf('want wants wanted need needs can how when where why');
+const ASKING = setOf('want wants wanted need needs how when where why');
 /** "For back pain", "what about delivery": no way to begin what stands for itself. */
-const LEANING = setOf('what which about please and but also so');
+const LEANING = setOf('what which about please and but also so i we');
 
 function* askedRunsOf(said: readonly Word[]): Generator<Run> {
   for (const [start, first] of said.entries()) {
     const isWhole = (start === 0 || first.breaks) && !LINKS.has(first.surface) && !LEANING.has(first.surface);
-    if (!isWhole && !ASKING.has(first.surface)) continue;
+    const isAsking =
+      ASKING.has(first.surface) || (first.surface === 'can' && said[start + 1]?.surface === 'not');
+    if (!isWhole && !isAsking) continue;
     for (let end = start + 1; end < Math.min(said.length, start + LONGEST); end++) {
       const word = said[end] ?? first;
       if (word.breaks) break;
       const next = said[end + 1];
       const ends = next === undefined || next.breaks;
-      if (!closes(word, said[end - 1]) || !(ends || ASKING.has(first.surface))) continue;
+      // "How can i place", where "an order" follows, is half of it.
+      const isHalf = !ends && (!isAsking || LINKS.has(next.surface));
+      if (isHalf || !closes(word, said[end - 1])) continue;
       yield { run: said.slice(start, end + 1), goesOn: !ends && !next.stop };
     }
   }

@@ -4,6 +4,7 @@ import { countOf } from './feature-counts.ts';
 import { phraseFeature, wordFeature } from './features.ts';
 import { askedIn, meaningOf, type Phrase, phrasesOf, togetherIn } from './label-phrases.ts';
 import { bySize, known, nodesOf, type Theme, type Themes } from './themes.ts';
+import { typicalOf } from './typical.ts';
 import type { Word } from './words.ts';
 
 /** Labels are chosen among what so many members say, the latest: more of them say no more. */
@@ -47,15 +48,16 @@ interface Scored {
  * The run of two to five words, said by members of the theme, that tells most about it: frequent in the theme, rare
  * outside, whole (no stop word at either end, no half sentence), said by several, in the spelling that most use. Two
  * words with a comma where people call it by different ones, and a single word only where nobody says more than that.
- * Where too few members bear out any of them, it is what many want or ask: "want to order".
+ * Where too few members bear out any of them, it is what many want or ask: "want to order"; where they have hardly a word in
+ * common, what the most typical of them does.
  * None that says the same as one in `taken`, while there is another, be it the beginning of what a member said.
  */
 export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>): string {
   const theme = known(themes, id);
-  const texts = nodesOf(theme.strands)
-    .slice(-MOST_READ)
-    .map((node) => node.text);
-  const found = candidates(texts, teller(theme, themes));
+  const members = nodesOf(theme.strands).slice(-MOST_READ);
+  const texts = members.map((node) => node.text);
+  const typical = () => typicalOf(members, 1, themes)[0]?.text ?? '';
+  const found = candidates(texts, teller(theme, themes), typical);
   const meanings = new Set([...taken].map(meaningOf));
   const isFree = (text: string) => !meanings.has(meaningOf(text));
   const best = found.find(({ text }) => isFree(text))?.text;
@@ -65,7 +67,11 @@ export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>)
 }
 
 /** What could be the label, best first; single words after all others but those that only one member would use. */
-function candidates(texts: readonly string[], telling: (feature: number) => number): readonly Scored[] {
+function candidates(
+  texts: readonly string[],
+  telling: (feature: number) => number,
+  typical: () => string,
+): readonly Scored[] {
   const all = phrasesOf(texts).map((phrase) => ({ phrase, told: told(phrase, telling) }));
   all.sort((a, b) => b.told - a.told);
   const words = all.filter(({ phrase }) => phrase.words.length === 1);
@@ -95,9 +101,11 @@ function candidates(texts: readonly string[], telling: (feature: number) => numb
   }
   scored.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
   const asked = askedIn(texts).filter(({ said }) => said >= enough);
+  const hasCore = core !== undefined || asked.length > 0 || scored.some(({ isUseful }) => isUseful);
   return [
     ...scored.filter(({ isUseful }) => isUseful),
     ...asked.toSorted((a, b) => b.said - a.said).map((phrase) => ({ text: phrase.text, score: 0 })),
+    ...(hasCore ? [] : askedIn([typical()]).map(({ text }) => ({ text, score: 0 }))),
     ...scored.filter(({ isUseful, isOdd }) => !isUseful && !isOdd),
     ...words.map(({ phrase, told }) => ({ text: phrase.text, score: told })),
     ...scored.filter(({ isOdd }) => isOdd),

@@ -103,6 +103,14 @@ describe('a label', () => {
       'order handwash',
     ];
     expect(labelOf([...orders, 'need to order', 'i want to order a roll'])).toBe('want to order');
+    const needs = [
+      'I need dumbbells',
+      'I need a lens',
+      'need some tea',
+      'I need 10kg dumbbells',
+      'need to slim',
+    ];
+    expect(labelOf([...needs, 'I need assistance', 'urgently need vinegar'])).toMatch(/^need /);
     const returns = ['can we return', 'return', 'return it after trial', 'how do i return', 'return?'];
     expect(labelOf([...returns, 'can we return?'])).toBe('can we return');
   });
