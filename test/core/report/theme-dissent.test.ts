@@ -30,6 +30,22 @@ describe('the voice that disagrees', () => {
     expect(dissenting(items('it is slow', 'it crashes', 'useless', hated))).toBeUndefined();
   });
 
+  it('takes it unhedged: praise that leads up to a complaint is none', () => {
+    const complaints = ['it is slow', 'it crashes', 'useless'];
+    for (const hedged of [
+      'I love it but it will not play',
+      'a good app. It doesn’t play videos',
+      'great, they should fix it',
+    ])
+      expect(dissenting(items(...complaints, hedged))).toBeUndefined();
+    expect(dissenting(items(...complaints, 'excellent, I love it'))?.text).toBe('excellent, I love it');
+  });
+
+  it('is found among complaints that say only what cannot be done', () => {
+    const failing = ["I can't tweet", 'it will not let me: cannot tweet', "won't tweet"];
+    expect(dissenting(items(...failing, 'all good', 'failed to send: an error'))?.text).toBe('all good');
+  });
+
   it('is nobody where all agree, or there is no side', () => {
     expect(dissenting(items('it is slow', 'it crashes', 'where is it'))).toBeUndefined();
     expect(dissenting(items('it is slow', 'it is great'))).toBeUndefined();
