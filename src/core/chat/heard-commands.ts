@@ -86,7 +86,14 @@ export const HEARD_COMMANDS: readonly CommandSpec[] = [
     'split ITM-31',
     'ignore ITM-31',
   ),
-  define('themes', 'merge', 'Two themes are one', [theme, { name: 'into', kind: 'theme' }], 'THM-7 THM-2'),
+  define(
+    'themes',
+    'merge',
+    'Two themes are one',
+    [theme, { name: 'into', kind: 'theme', optional: true }],
+    'THM-7 THM-2',
+    'THM-7',
+  ),
   define(
     'themes',
     'split',

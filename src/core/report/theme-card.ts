@@ -109,7 +109,8 @@ function buttons({ id, mutedBy }: Theme): Block {
       mutedBy
         ? { label: 'Unmute', command: `/heard unmute ${id}` }
         : { label: 'Mute', command: `/heard mute ${id}` },
-      { label: 'Split', command: `/heard split ${id}` },
+      { label: 'Split…', command: `/heard split ${id}` },
+      { label: 'Merge…', command: `/heard merge ${id}` },
       { label: 'Link to a bet', command: `/heard link ${id}` },
       { label: 'Make a bet of it', command: `/bet new from ${id}` },
     ],

@@ -1,4 +1,4 @@
-import type { Reply } from '../chat/reply.ts';
+import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, type Text, t } from '../chat/text.ts';
 import type { FeedbackItem, Theme } from '../feedback/feedback.ts';
 import { authorOf, confirm, isGuess, themeName, voicesIn } from './theme-words.ts';
@@ -42,20 +42,29 @@ export function moveChoice(item: FeedbackItem, candidates: readonly Theme[]): Re
     audience: 'you',
     blocks: [
       { kind: 'text', text: t`Where does ${bold(item.id)} belong?` },
-      ...(candidates.length > 0
-        ? [
-            {
-              kind: 'select',
-              placeholder: 'A theme',
-              options: candidates.map(({ id, label }) => ({
-                label: `${id} ${label}`,
-                command: `/heard move ${item.id} ${id}`,
-              })),
-            } as const,
-          ]
-        : []),
+      ...oneOf(candidates, `/heard move ${item.id}`),
       { kind: 'buttons', buttons: [{ label: 'New theme', command: `/heard move ${item.id} new` }] },
       { kind: 'note', text: t`Any other: ${code(`/heard move ${item.id} THM-2`)}` },
     ],
   };
+}
+
+/** Which theme a theme could go into, for the person to choose. */
+export function mergeChoice(theme: Theme, candidates: readonly Theme[]): Reply {
+  const command = `/heard merge ${theme.id}`;
+  return {
+    audience: 'you',
+    blocks: [
+      { kind: 'text', text: t`Which theme is ${themeName(theme)} the same as? All of it goes there.` },
+      ...oneOf(candidates, command),
+      { kind: 'note', text: t`Any other: ${code(`${command} THM-2`)}` },
+    ],
+  };
+}
+
+/** A select of themes, each of which ends the command; nothing where there is none. */
+function oneOf(themes: readonly Theme[], command: string): readonly Block[] {
+  if (themes.length === 0) return [];
+  const options = themes.map(({ id, label }) => ({ label: `${id} ${label}`, command: `${command} ${id}` }));
+  return [{ kind: 'select', placeholder: 'A theme', options }];
 }

@@ -74,6 +74,17 @@ describe('merging', () => {
     expect(await asks('/heard undo THM-1')).toMatch(/No merge, split or move of THM-1 is left/);
   });
 
+  it('offers the likeliest themes when none was named, by the button of the card', async () => {
+    const { hears, asks } = await listening();
+    for (const text of ['the export times out', 'cannot log in with google', 'the login with google fails'])
+      await hears(text, text);
+    expect(await asks('/heard show THM-1')).toContain('[Merge…: /heard merge THM-1]');
+    const shown = await asks('/heard merge THM-1');
+    expect(shown).toContain('Which theme is THM-1');
+    expect(shown).toContain('/heard merge THM-1 THM-2');
+    expect(shown).not.toContain('/heard merge THM-1 THM-1');
+  });
+
   it('refuses a theme with itself', async () => {
     const { asks } = await twoThemes();
     await asks('/heard merge THM-2 THM-1');

@@ -101,7 +101,7 @@ describe('the card of a theme', () => {
     expect(shown).toMatch(/Not everybody agrees:\n"the export is fast for me and I love it" ITM-4 zoe/);
     expect(shown.match(/^"/gm)).toHaveLength(3);
     expect(shown).toContain(
-      '[Rename: /heard rename THM-1] [Mute: /heard mute THM-1] [Split: /heard split THM-1]',
+      '[Rename: /heard rename THM-1] [Mute: /heard mute THM-1] [Split…: /heard split THM-1] [Merge…: /heard merge THM-1]',
     );
   });
 
