@@ -106,6 +106,8 @@ function* runsOf(said: readonly Word[]): Generator<Run> {
       if (!closes(word, said[end - 1])) continue;
       const next = said[end + 1];
       const goesOn = next !== undefined && !next.breaks && !next.stop;
+      // Cut off for its length alone, "export times out on big" is no name; what begins later or ends sooner may be.
+      if (goesOn && end === start + longest - 1) continue;
       yield { run: said.slice(start, end + 1), goesOn };
     }
   }

@@ -96,8 +96,9 @@ function candidates(
   if (first && second) {
     const text = `${first.phrase.text}, ${second.phrase.text}`;
     const [one, both] = [first.phrase.said, first.phrase.said + second.phrase.said];
-    const isUseful = one < NAMED * texts.length && both >= NAMED * texts.length;
-    scored.push({ text, score: first.told + second.told - 2 * COST - UNJOINED, isUseful, isOdd: false });
+    const score = first.told + second.told - 2 * COST - UNJOINED;
+    if (one < NAMED * texts.length && both >= NAMED * texts.length)
+      scored.push({ text, score, isUseful: true, isOdd: false });
   }
   scored.sort((a, b) => b.score - a.score || a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
   const asked = askedIn(texts).filter(({ said }) => said >= enough);

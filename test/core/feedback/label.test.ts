@@ -52,6 +52,10 @@ describe('a label', () => {
     );
   });
 
+  it('is not cut off for its length', () => {
+    expect(labelOf(['the export times out', 'export times out on big boards'])).not.toMatch(/on big$/);
+  });
+
   it('is no half sentence', () => {
     expect(labelOf(['for gaining weight which products will be good'])).toBe('gaining weight');
   });
