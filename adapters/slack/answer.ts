@@ -5,24 +5,27 @@ import type { WorkspaceId } from '#core/ids.ts';
 import { UndeliverableError } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
 import { refusalIn } from './errors.ts';
-import { uploadAll } from './files.ts';
 import { answerView, fitsModal, formView } from './form.ts';
 import type { Origin } from './heard.ts';
-import { type Attachment, type Rendered, render, renderInView } from './render.ts';
+import { type Rendered, render, renderInView } from './render.ts';
 import type { Respond } from './respond.ts';
-import { type Accompany, type Places, postTo } from './send.ts';
+import { type Accompany, type Places, postTo, under } from './send.ts';
 import { anything, type Web } from './web.ts';
 
 /** Whom an answer is for. */
 export interface Asker {
   readonly workspace: WorkspaceId;
   readonly member: string;
+  /** The event that is answered. */
+  readonly eventId: string;
 }
 
 export interface AnswerDeps {
   readonly web: Web;
   readonly places: Places;
   readonly accompany: Accompany;
+  /** Whether there is anything to draw charts with. */
+  readonly draws: boolean;
   readonly respond: Respond;
   readonly logger: Logger;
 }
@@ -30,37 +33,33 @@ export interface AnswerDeps {
 /** Shows the direct answers to what was asked. */
 export type Answers = ReturnType<typeof makeAnswers>;
 
-export function makeAnswers({ web, places, accompany, respond, logger }: AnswerDeps) {
+export function makeAnswers({ web, places, accompany, draws, respond, logger }: AnswerDeps) {
+  /** A message with the key by which it is found, should Slack not say what became of it. */
+  const post = ({ workspace, eventId }: Asker, to: Pick<Origin, 'channel' | 'thread'>, rendered: Rendered) =>
+    postTo(web, workspace, to, rendered, `answer:${eventId}`);
+
   /** In the channel or thread, for all to see; where Ante may not speak, by the way that Slack gave, or in the DM. */
-  const say = async (
-    { workspace, member }: Asker,
-    origin: Origin,
-    reply: Reply,
-  ): Promise<MessageRef | undefined> => {
+  const say = async (asker: Asker, origin: Origin, reply: Reply): Promise<MessageRef | undefined> => {
+    const { workspace, member } = asker;
     const rendered = render(reply);
-    const ref = await postTo(web, workspace, origin, rendered).catch(async (error: unknown) => {
+    const ref = await post(asker, origin, rendered).catch(async (error: unknown) => {
       if (!(error instanceof UndeliverableError)) throw error;
       if (await respond(origin, rendered, 'in_channel')) return undefined;
-      return postTo(web, workspace, { channel: await places.dm(workspace, member) }, rendered);
+      return post(asker, { channel: await places.dm(workspace, member) }, rendered);
     });
-    if (ref) await accompany(workspace, ref, reply, rendered);
-    else await handOver({ workspace, member }, rendered.files);
+    await (ref ? accompany(workspace, under(ref), reply, rendered) : handOver(asker, reply, rendered));
     return ref;
   };
 
-  /** For one person's eyes only. Such messages hold no files: those go to the DM. */
+  /** For one person's eyes only. Such messages hold no charts and no files: those go to the DM. */
   const whisper = async (asker: Asker, origin: Origin, reply: Reply): Promise<void> => {
-    const { workspace, member } = asker;
-    const rendered = render(reply);
+    const rendered = render(hasDrawing(reply) ? { ...reply, blocks: [...reply.blocks, IN_DM] } : reply);
     if (!(await respond(origin, rendered, 'ephemeral'))) await whisperByCall(asker, origin, rendered);
-    if (rendered.files.length > 0) await handOver({ workspace, member }, rendered.files);
+    await handOver(asker, reply, rendered);
   };
 
-  const whisperByCall = async (
-    { workspace, member }: Asker,
-    origin: Origin,
-    rendered: Rendered,
-  ): Promise<void> => {
+  const whisperByCall = async (asker: Asker, origin: Origin, rendered: Rendered): Promise<void> => {
+    const { workspace, member } = asker;
     const { channel, thread, within } = origin;
     const { text, blocks } = rendered;
     const inDm = channel.startsWith('D') || channel === member;
@@ -75,13 +74,15 @@ export function makeAnswers({ web, places, accompany, respond, logger }: AnswerD
       }
     }
     // In a DM there is nobody else to see it, and what is posted stays.
-    const dm = { channel: await places.dm(workspace, member), ...(inDm && { thread }) };
-    await postTo(web, workspace, dm, rendered);
+    const dm = await places.dm(workspace, member);
+    await post(asker, { channel: dm, ...(inDm && thread !== undefined && { thread }) }, rendered);
   };
 
-  const handOver = async ({ workspace, member }: Asker, files: readonly Attachment[]): Promise<void> => {
-    if (files.length > 0)
-      await uploadAll(web, workspace, { channel: await places.dm(workspace, member) }, files);
+  const hasDrawing = ({ blocks }: Reply) => draws && blocks.some(({ kind }) => kind === 'chart');
+
+  const handOver = async ({ workspace, member }: Asker, reply: Reply, rendered: Rendered): Promise<void> => {
+    if (rendered.files.length === 0 && !hasDrawing(reply)) return;
+    await accompany(workspace, { channel: await places.dm(workspace, member) }, reply, rendered);
   };
 
   /** Opens a modal. False where the moment for it has passed. */
@@ -144,6 +145,8 @@ export function makeAnswers({ web, places, accompany, respond, logger }: AnswerD
     whisper,
   };
 }
+
+const IN_DM: Block = { kind: 'note', text: t`The chart is in your DM with Ante.` };
 
 /** A form that cannot be opened now: the way to open it, and what was typed already. */
 function formLater({ form, ...reply }: Reply): Reply {

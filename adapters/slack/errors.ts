@@ -12,6 +12,8 @@ const FINAL: ReadonlySet<string> = new Set([
   'cant_update_message',
   'edit_window_closed',
   'message_not_found',
+  // A view that was closed.
+  'not_found',
   'thread_not_found',
   'messages_tab_disabled',
   'restricted_action',

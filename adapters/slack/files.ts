@@ -2,7 +2,6 @@ import { slug } from '#core/ids.ts';
 import type { ChartRenderer } from '#ports/chart-renderer.ts';
 import type { Logger } from '#ports/logger.ts';
 import { LIMITS } from './limits.ts';
-import type { Attachment } from './render.ts';
 import type { Accompany } from './send.ts';
 import { label } from './spans.ts';
 import type { Web } from './web.ts';
@@ -16,38 +15,28 @@ export interface FilesDeps {
 }
 
 /**
- * Puts a message's charts and files into its thread. The message says what a chart shows, so one that cannot be drawn
- * or uploaded is no loss; that a file is missing is logged, and it can be asked for again.
+ * Puts a message's charts and files into a thread or a DM. The message says what a chart shows, so one that cannot be
+ * drawn or uploaded is no loss; that a file is missing is logged, and it can be asked for again.
  */
 export function makeAccompany({ web, charts, logger }: FilesDeps): Accompany {
-  return async (workspace, { channel, message, thread = message }, reply, { files }) => {
+  return async (workspace, place, reply, { files }) => {
     for (const block of reply.blocks) {
       if (block.kind !== 'chart' || !charts) continue;
       try {
         const { chart, alt } = block;
         const content = await charts.render(chart);
         const name = `${slug(chart.title) || 'chart'}.png`;
-        await web.upload(workspace, { channel, thread, name, content, alt: label(alt, LIMITS.altText) });
+        await web.upload(workspace, { ...place, name, content, alt: label(alt, LIMITS.altText) });
       } catch (error) {
         logger.warn({ workspace, err: error }, 'a chart could not be shown');
       }
     }
+    const encoder = new TextEncoder();
     try {
-      await uploadAll(web, workspace, { channel, thread }, files);
+      for (const { name, content } of files)
+        await web.upload(workspace, { ...place, name, content: encoder.encode(content || '\n') });
     } catch (error) {
       logger.error({ workspace, err: error }, 'a file could not be handed over');
     }
   };
-}
-
-/** Hands files over. @throws as `Web.upload` does */
-export async function uploadAll(
-  web: Web,
-  workspace: string,
-  place: { readonly channel: string; readonly thread?: string },
-  files: readonly Attachment[],
-): Promise<void> {
-  const encoder = new TextEncoder();
-  for (const { name, content } of files)
-    await web.upload(workspace, { ...place, name, content: encoder.encode(content || '\n') });
 }

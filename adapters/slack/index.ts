@@ -69,7 +69,7 @@ export function openSlack(setup: SlackSetup): Slack {
   const accompany = makeAccompany({ web, charts, logger });
   const { host } = new URL(apiUrl ?? 'https://slack.com');
   const respond = makeRespond((url) => [host, `hooks.${host}`].includes(URL.parse(url)?.host ?? ''));
-  const answers = makeAnswers({ web, places, accompany, respond, logger });
+  const answers = makeAnswers({ web, places, accompany, draws: charts !== undefined, respond, logger });
 
   let port: number | undefined;
   let idle = async (): Promise<void> => {};

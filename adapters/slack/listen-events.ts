@@ -168,6 +168,7 @@ function reaction({ type, reaction = '', item, user }: SlackEvent): Translated |
     answer: { kind: 'chat', origin: { channel: item.channel, thread: item.ts } },
     member: user,
     channel: item.channel,
+    thread: item.ts,
   };
 }
 

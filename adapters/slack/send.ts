@@ -94,10 +94,15 @@ export async function postTo(
 /** What came with a message: its charts and files. */
 export type Accompany = (
   workspace: WorkspaceId,
-  ref: MessageRef,
+  place: { readonly channel: string; readonly thread?: string },
   reply: Reply,
   rendered: Rendered,
 ) => Promise<void>;
+
+/** The thread under a message, where what came with it goes. */
+export function under({ channel, message, thread = message }: MessageRef) {
+  return { channel, thread };
+}
 
 /** The way out, as the port has it. */
 export function openWayOut(
@@ -116,7 +121,7 @@ export function openWayOut(
       const place = to.kind === 'dm' ? { channel: to.member } : await placeOf(workspace, to, signal);
       const ref = await postTo(web, workspace, place, rendered, key, signal);
       if (to.kind === 'dm') places.learn(workspace, to.member, ref.channel);
-      await accompany(workspace, ref, reply, rendered);
+      await accompany(workspace, under(ref), reply, rendered);
       return ref;
     },
     find: async (workspace, to, key, signal) => {

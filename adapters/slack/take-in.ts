@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Reply } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
-import { RetryableError } from '#core/errors.ts';
 import { SECOND_MS } from '#core/time/instant.ts';
 import type { WaysIn } from '#ports/chat-platform.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -10,15 +9,13 @@ import type { Logger } from '#ports/logger.ts';
 import type { Answers } from './answer.ts';
 import { RevokedError } from './errors.ts';
 import { answerView, type Refusal, readForm, refusalOf, typedBeforeClosing } from './form.ts';
+import { orLater, patiently, show } from './give.ts';
 import { type Answer, type Asked, type Heard, workspaceOf } from './heard.ts';
 import { listen, readPayload, teamIn } from './listen.ts';
 import type { Bots } from './web.ts';
 
 /** Slack waits three seconds for what becomes of a form; after this long the person is told that it takes longer. */
 const FORM_PATIENCE_MS = 2 * SECOND_MS;
-/** How often an answer is tried again when Slack asks to wait, and how long is waited at most. */
-const ANSWER_TRIES = 4;
-const ANSWER_WAIT_MS = 30 * SECOND_MS;
 
 export interface TakeInDeps {
   readonly waysIn: WaysIn;
@@ -94,61 +91,27 @@ async function listenAs(
   return listen(payload, self, now);
 }
 
-async function handleAndAnswer(deps: TakeInDeps, { inbound, answer }: Asked): Promise<void> {
-  const reply = await deps.waysIn.handle(inbound);
-  if (reply) await patiently(() => show(deps, { inbound, answer }, reply));
-}
-
-async function show(
-  { answers, waysIn }: TakeInDeps,
-  { inbound, answer }: { readonly inbound: Asked['inbound']; readonly answer: Answer },
-  reply: Reply,
-): Promise<void> {
-  switch (answer.kind) {
-    case 'none':
-      return;
-    case 'modal':
-      return answers.inModal(inbound, answer.view, { channel: inbound.channel }, reply);
-    case 'home': {
-      const isHome = inbound.kind === 'command' && /^\/bet home\b/.test(inbound.text) && !reply.failed;
-      return isHome ? answers.asHome(inbound, reply) : answers.overHome(inbound, answer.trigger, reply);
-    }
-    case 'chat':
-    case 'submission': {
-      const trigger = answer.kind === 'chat' ? answer.trigger : undefined;
-      const ref = await answers.inChat(inbound, answer.origin, trigger, reply);
-      if (!ref || !reply.cardOf) return;
-      const { workspace, member, channel, at } = inbound;
-      const eventId = `${inbound.eventId}.posted`;
-      await waysIn.handle({
-        workspace,
-        member,
-        channel,
-        at,
-        eventId,
-        kind: 'posted',
-        cardOf: reply.cardOf,
-        ref,
-      });
-    }
-  }
+async function handleAndAnswer(deps: TakeInDeps, asked: Asked): Promise<void> {
+  const reply = await deps.waysIn.handle(asked.inbound);
+  if (reply) await orLater(deps, asked, reply, () => show(deps, asked, reply));
 }
 
 /** A form is acknowledged with what became of it: until then the person looks at it. */
 async function takeForm(
   deps: TakeInDeps,
-  { inbound }: Asked,
+  asked: Asked,
   answer: Extract<Answer, { kind: 'submission' }>,
   ack: Ack,
   later: (work: Promise<void>) => void,
 ): Promise<void> {
   const { waysIn, answers, formPatienceMs = FORM_PATIENCE_MS } = deps;
+  const { inbound } = asked;
   const handled = waysIn.handle(inbound);
   const soon = await Promise.race([handled, sleep(formPatienceMs, 'late' as const, { ref: false })]);
   if (soon !== 'late') {
     const refusal = soon && refusalOf(soon, answer.view, answer.origin);
     await ack(refusal ? answerTo(refusal) : { response_action: 'clear' });
-    if (soon && !refusal) later(patiently(() => show(deps, { inbound, answer }, soon)));
+    if (soon && !refusal) later(orLater(deps, asked, soon, () => show(deps, asked, soon)));
     return;
   }
   await ack({ response_action: 'update', view: answerView('Ante', [BUSY]) });
@@ -157,8 +120,13 @@ async function takeForm(
       if (!reply) return;
       const refusal = refusalOf(reply, answer.view, answer.origin);
       const view = refusal?.view ?? answerView('Ante', [DONE]);
-      await patiently(() => answers.replaceModal(inbound, answer.view.id, view));
-      if (!refusal) await patiently(() => show(deps, { inbound, answer }, reply));
+      const replace = () => answers.replaceModal(inbound, answer.view.id, view);
+      if (refusal) return orLater(deps, asked, reply, replace);
+      // Whoever closed the modal meanwhile sees what was done all the same.
+      await patiently(replace).catch((error: unknown) =>
+        deps.logger.info({ err: error }, 'a form is closed'),
+      );
+      return orLater(deps, asked, reply, () => show(deps, asked, reply));
     }),
   );
 }
@@ -172,7 +140,7 @@ const BUSY = { kind: 'text', text: t`This takes a little longer. What you sent i
 
 /** Somebody closed a form they had typed into: it is given back. */
 async function answerClosed(
-  { answers }: TakeInDeps,
+  deps: TakeInDeps,
   { workspace, member, view }: Extract<Heard, { kind: 'closed' }>,
 ): Promise<void> {
   const form = readForm(view);
@@ -186,17 +154,14 @@ async function answerClosed(
       { kind: 'quote', text: lines.join('\n') },
     ],
   };
-  await patiently(() => answers.whisper({ workspace, member }, form.origin, reply));
-}
-
-/** The effect was had: the answer is worth waiting for when Slack asks to. */
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof RetryableError) || tries >= ANSWER_TRIES) throw error;
-      await sleep(Math.min(error.retryAfterMs, ANSWER_WAIT_MS), undefined, { ref: false });
-    }
-  }
+  const { command: text, origin } = form;
+  const frame = {
+    workspace,
+    member,
+    channel: origin.channel,
+    eventId: `closed.${view.id}`,
+    at: deps.clock.now(),
+  };
+  const asked: Asked = { inbound: { ...frame, kind: 'command', text }, answer: { kind: 'chat', origin } };
+  await orLater(deps, asked, reply, () => deps.answers.whisper(frame, origin, reply));
 }

@@ -5,13 +5,14 @@ import type { MemberId } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Operations } from '#ports/store.ts';
 import { outbox } from './collections.ts';
+import type { Outgoing } from './documents.ts';
 
 /** Counts the messages of a workspace; what is queued belongs to its place, and so does its number. */
 const QUEUE = 'outbox';
 
 /**
  * Puts a message on its way, in the transaction of the change that causes it. `key` says what the message is about:
- * queued again under the same key, it is sent once. From `until` on it is not sent any more.
+ * queued again under the same key, it is sent once.
  */
 export async function post(
   tx: Operations,
@@ -19,7 +20,7 @@ export async function post(
   now: Instant,
   send: Send,
   reply: Reply,
-  until?: Instant,
+  more: Pick<Outgoing, 'until' | 'notBefore' | 'inDoubt'> = {},
 ): Promise<void> {
   if (await tx.get(outbox, key)) return;
   const order = await tx.increment(QUEUE);
@@ -34,7 +35,7 @@ export async function post(
     attempts: 0,
     send,
     reply,
-    ...(until !== undefined && { until }),
+    ...more,
   });
 }
 

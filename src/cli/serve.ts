@@ -62,11 +62,12 @@ function storeOf({ mongoUri }: Config): 'sqlite' | 'mongo' {
 
 /** What an event puts on its way goes out at once, not with the next sweep. */
 function wakingAfter(
-  { handle, keep, complete, presence }: ReturnType<typeof buildApplication>,
+  { handle, keep, answerLater, complete, presence }: ReturnType<typeof buildApplication>,
   wake: () => Promise<void>,
 ) {
   return {
     keep,
+    answerLater,
     complete,
     presence,
     handle: async (inbound: Parameters<typeof handle>[0]) => {

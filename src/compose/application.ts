@@ -10,6 +10,7 @@ import { makeRunCheckins } from '#app/checkins/run-checkins.ts';
 import { makeRunDigest } from '#app/checkins/run-digest.ts';
 import { makeComplete } from '#app/complete.ts';
 import type { UseCase } from '#app/context.ts';
+import { makeAnswerLater } from '#app/delivery/answer-later.ts';
 import { makeHearAgain } from '#app/delivery/hear-again.ts';
 import { makeKeep } from '#app/delivery/keep.ts';
 import { makeSendOutbox } from '#app/delivery/send-outbox.ts';
@@ -102,6 +103,7 @@ export function buildApplication(deps: HeardDeps & Watched, platforms: ReadonlyM
     cases,
     handle,
     keep: makeKeep(deps),
+    answerLater: makeAnswerLater(deps),
     presence: makePresence(deps),
     complete: makeComplete(deps),
     heard,

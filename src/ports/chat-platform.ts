@@ -17,6 +17,12 @@ export type Handle = (inbound: Inbound) => Promise<Reply | undefined>;
  */
 export type Keep = (inbound: Inbound) => Promise<boolean>;
 
+/**
+ * What an adapter calls with an answer that its platform did not take: it is sent later where the event came from, or to
+ * the member's DM, by the key `answer:<event id>`. `mayHaveArrived` has it looked up first.
+ */
+export type AnswerLater = (inbound: Inbound, reply: Reply, mayHaveArrived?: boolean) => Promise<void>;
+
 /** What an adapter calls when a workspace takes Ante out, or in again. The same may be told more than once. */
 export interface Presence {
   /** From now on nothing is sent there; its data stays. `why` is a word of the platform's, for the log and the doctor. */
@@ -98,6 +104,7 @@ export interface ChatSource {
 export interface WaysIn {
   readonly handle: Handle;
   readonly keep: Keep;
+  readonly answerLater: AnswerLater;
   readonly complete: Complete;
   readonly presence: Presence;
 }

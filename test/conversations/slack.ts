@@ -85,9 +85,7 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
   };
   const bySelf = (isDm: boolean) =>
     sim.seen
-      .filter(
-        ({ team: whose, kind, body }) => whose === team && kind === 'post' && body.metadata !== undefined,
-      )
+      .filter(({ team: whose, kind, body }) => whose === team && kind === 'post' && !isAnswer(body.metadata))
       .filter(({ answer }) => String(answer.channel).startsWith('D') === isDm);
 
   return {
@@ -217,3 +215,8 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
 }
 
 const within = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
+
+/** The answer to an event, not what Ante says by itself. */
+function isAnswer(metadata: unknown): boolean {
+  return String(asJson(asJson(metadata).event_payload).key).startsWith('answer:');
+}

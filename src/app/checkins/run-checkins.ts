@@ -117,7 +117,7 @@ async function writeOne(tx: Operations, { plan, next, message }: Look, now: Inst
   const { nudge, asked, owner, reply } = message;
   await tx.insert(nudges, ...recordsOf(nudge, now));
   const send = toOwner(nudge.member, asked);
-  await post(tx, nudgeKey(nudge), now, send, reply, nudgeEnds(nudge, owner.zone, now));
+  await post(tx, nudgeKey(nudge), now, send, reply, { until: nudgeEnds(nudge, owner.zone, now) });
   return true;
 }
 

@@ -1,11 +1,10 @@
 import { isAddressed } from '#core/chat/addressed.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import { type Reply, say } from '#core/chat/reply.ts';
-import { code, t } from '#core/chat/text.ts';
+import { t } from '#core/chat/text.ts';
 import { claimingAt, isClaimed } from '#core/delivery/claim.ts';
-import type { Send } from '#core/delivery/lanes.ts';
 import { mayChange } from '#core/delivery/may-change.ts';
-import { addMs, type Instant } from '#core/time/instant.ts';
+import { addMs } from '#core/time/instant.ts';
 import type { Handle } from '#ports/chat-platform.ts';
 import type { Scope } from '#ports/store.ts';
 import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
@@ -14,12 +13,13 @@ import type { Deps } from '../context.ts';
 import type { Incoming } from '../documents.ts';
 import { settingsOf } from '../enter.ts';
 import { each } from '../load.ts';
-import { post } from '../outbox.ts';
 import { typedIn } from '../typed-in.ts';
+import { answerLater, late } from './answer-later.ts';
 import { HEARING_MS } from './keep.ts';
 
 /** After so many tries in vain somebody is told to send it again. */
 const MOST_TRIES = 10;
+const INTERRUPTED = t`Late: Ante was interrupted when you sent this.`;
 
 type HearDeps = Pick<Deps, 'store' | 'clock' | 'logger'>;
 
@@ -62,38 +62,14 @@ async function hearOne(
     const { inbound: _, claimedUntil: __, ...mark } = claimed;
     await scope.replace(inbox, { ...mark, state: 'failed' });
     if (!isAddressed(inbound)) return;
-    return answer(scope, inbound, clock.now(), givenUp(inbound));
+    return answerLater(scope, inbound, clock.now(), givenUp(inbound));
   }
   logger.warn(about, 'an event is heard again');
   await scope.replace(inbox, { ...claimed, attempts: claimed.attempts + 1 });
   const reply = await handle(inbound);
   // What is still kept comes again: only what became of it in the end is answered.
   if ((await scope.get(inbox, claimed.id))?.state === 'kept') return;
-  if (reply) await answer(scope, inbound, clock.now(), late(reply, inbound));
-}
-
-function answer(scope: Scope, inbound: Inbound, now: Instant, reply: Reply): Promise<void> {
-  return scope.transaction((tx) =>
-    post(tx, `answer:${inbound.eventId}`, now, answerTo(inbound, reply), reply),
-  );
-}
-
-/** Where it was asked; what only one person may see, and what cannot be said there, goes to their DM. */
-function answerTo({ member, channel, thread }: Inbound, { audience }: Reply): Send {
-  const fallback = { kind: 'dm', member } as const;
-  if (audience === 'you') return { kind: 'post', to: fallback };
-  const to =
-    thread === undefined
-      ? ({ kind: 'channel', channel } as const)
-      : ({ kind: 'thread', channel, thread } as const);
-  return { kind: 'post', to, fallback };
-}
-
-/** A form cannot be opened any more: the line is given back instead. */
-function late({ form, ...reply }: Reply, inbound: Inbound): Reply {
-  const again = form ? t` It needs more to be filled in. Send it again: ${code(typedIn(inbound))}` : [];
-  const note = { kind: 'note', text: t`Late: Ante was interrupted when you sent this.${again}` } as const;
-  return { ...reply, blocks: [...reply.blocks, note] };
+  if (reply) await answerLater(scope, inbound, clock.now(), late(reply, inbound, INTERRUPTED));
 }
 
 function givenUp(inbound: Inbound): Reply {

@@ -36,6 +36,7 @@ async function open(processes = 1) {
   const ways: WaysIn = {
     handle: async () => say(['Heard.']),
     keep: async () => true,
+    answerLater: async () => {},
     complete: async () => [],
     presence: {
       joined: async (workspace) => void joined.push(workspace),

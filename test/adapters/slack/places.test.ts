@@ -2,27 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { slackInstallations } from '#adapters/slack/collections.ts';
 import { presence } from '#app/collections.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
-import { say } from '#core/chat/reply.ts';
+import type { Reply } from '#core/chat/reply.ts';
 import type { WaysIn } from '#ports/chat-platform.ts';
 import { install } from '../../simulators/slack/install.ts';
 import { asJson } from '../../simulators/slack/limits.ts';
-import { inputsIn } from '../../simulators/slack/reading.ts';
+import { inputsIn, wordsIn } from '../../simulators/slack/reading.ts';
 import { open } from './opened.ts';
+
+const charts = { render: async () => new Uint8Array([137, 80, 78, 71]) };
+const CHART = {
+  kind: 'chart',
+  alt: 'Retention: 31, target 36',
+  chart: { kind: 'calibration', title: 'Calibration', bins: [] },
+} as const;
+
+/** Answers everything with a chart. */
+function drawing(audience: Reply['audience']) {
+  return (ways: WaysIn): WaysIn => ({ ...ways, handle: async () => ({ audience, blocks: [CHART] }) });
+}
 
 describe('what comes with an answer', () => {
   it('is a chart in the thread, with the words for it', async () => {
-    const charts = { render: async () => new Uint8Array([137, 80, 78, 71]) };
-    const reply = {
-      ...say(['Readings']),
-      blocks: [
-        {
-          kind: 'chart',
-          alt: 'Retention: 31, target 36',
-          chart: { kind: 'calibration', title: 'Calibration', bins: [] },
-        },
-      ],
-    } as const;
-    const around = (ways: WaysIn): WaysIn => ({ ...ways, handle: async () => reply });
+    const around = drawing('everyone');
     const { sim, acme, slack } = await open({ charts, around });
     await sim.command(acme, 'ana', '/bet report calibration');
     await slack.idle();
@@ -32,6 +33,18 @@ describe('what comes with an answer', () => {
       filename: 'calibration.png',
       alt_text: 'Retention: 31, target 36',
     });
+  });
+
+  it('is a chart in the DM where only one person sees the answer, which says so', async () => {
+    const { sim, acme, ana, slack } = await open({ charts, around: drawing('you') });
+    await sim.command(acme, 'ana', '/bet show BET-1');
+    await slack.idle();
+    const [answer, file] = sim.seen;
+    expect(answer?.kind).toBe('response');
+    expect(wordsIn(answer?.body.blocks, (id) => id)).toBe(
+      'Retention: 31, target 36\nThe chart is in your DM with Ante.',
+    );
+    expect(file?.body).toMatchObject({ channel_id: sim.dms.get(`T0ACME ${ana}`) });
   });
 
   it('is a file in the DM where only one person sees the answer', async () => {

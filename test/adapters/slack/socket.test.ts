@@ -36,6 +36,7 @@ async function open({
       return say(['Heard.']);
     },
     keep,
+    answerLater: async () => {},
     complete: async () => [],
     presence: {
       left: async () => {},

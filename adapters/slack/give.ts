@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from '#core/chat/reply.ts';
+import { RetryableError } from '#core/errors.ts';
+import { SECOND_MS } from '#core/time/instant.ts';
+import { UnansweredError, UndeliverableError, type WaysIn } from '#ports/chat-platform.ts';
+import type { Logger } from '#ports/logger.ts';
+import type { Answers } from './answer.ts';
+import type { Asked } from './heard.ts';
+
+/** How often an answer is tried when Slack asks to wait, and the longest wait that is worth it. */
+const ANSWER_TRIES = 4;
+const ANSWER_WAIT_MS = 5 * SECOND_MS;
+
+export interface GiveDeps {
+  readonly waysIn: WaysIn;
+  readonly answers: Answers;
+  readonly logger: Logger;
+}
+
+/** Gives an answer by `work`. One that Slack does not take goes out later, as a message: the effect was had. */
+export async function orLater(
+  { waysIn, logger }: GiveDeps,
+  { inbound, answer }: Asked,
+  reply: Reply,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await patiently(work);
+  } catch (error) {
+    // What the App Home shows is shown when it is opened again.
+    if (answer.kind === 'home' && isHome(inbound)) throw error;
+    const mayHaveArrived = error instanceof UnansweredError;
+    const { workspace, eventId: event } = inbound;
+    const isExpected =
+      mayHaveArrived || error instanceof RetryableError || error instanceof UndeliverableError;
+    logger[isExpected ? 'warn' : 'error']({ workspace, event, err: error }, 'an answer goes out later');
+    // Seen in a modal, it was for one person.
+    const seen: Reply =
+      answer.kind === 'chat' || answer.kind === 'submission' ? reply : { ...reply, audience: 'you' };
+    await waysIn.answerLater(inbound, seen, mayHaveArrived);
+  }
+}
+
+function isHome(inbound: Asked['inbound']): boolean {
+  return inbound.kind === 'command' && /^\/bet home\b/.test(inbound.text);
+}
+
+/** Shows an answer where it belongs. */
+export async function show(
+  { answers, waysIn }: GiveDeps,
+  { inbound, answer }: Asked,
+  reply: Reply,
+): Promise<void> {
+  switch (answer.kind) {
+    case 'none':
+      return;
+    case 'modal':
+      return answers.inModal(inbound, answer.view, { channel: inbound.channel }, reply);
+    case 'home': {
+      const isItself = isHome(inbound) && !reply.failed;
+      return isItself ? answers.asHome(inbound, reply) : answers.overHome(inbound, answer.trigger, reply);
+    }
+    case 'chat':
+    case 'submission': {
+      const trigger = answer.kind === 'chat' ? answer.trigger : undefined;
+      const ref = await answers.inChat(inbound, answer.origin, trigger, reply);
+      if (!ref || !reply.cardOf) return;
+      const { workspace, member, channel, at } = inbound;
+      const eventId = `${inbound.eventId}.posted`;
+      await waysIn.handle({
+        workspace,
+        member,
+        channel,
+        at,
+        eventId,
+        kind: 'posted',
+        cardOf: reply.cardOf,
+        ref,
+      });
+    }
+  }
+}
+
+/** The effect was had: the answer is worth waiting for when Slack asks to, a little. */
+export async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof RetryableError) || tries >= ANSWER_TRIES) throw error;
+      if (error.retryAfterMs > ANSWER_WAIT_MS) throw error;
+      await sleep(error.retryAfterMs, undefined, { ref: false });
+    }
+  }
+}
