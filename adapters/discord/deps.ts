@@ -28,6 +28,8 @@ export interface Intake extends Deps {
   readonly ways: WaysIn;
   /** Where what is handed over waits for its turn. */
   readonly slots: ReturnType<typeof makeSlots>;
+  /** Starts work that nobody waits for but a stop; what it throws is logged. */
+  readonly begin: (work: () => Promise<void>) => void;
   /** Ante's own id on Discord. */
   readonly self: string;
 }

@@ -120,6 +120,7 @@ export function openDiscord(setup: DiscordSetup): ListeningPlatform {
         heard,
         ways,
         slots: makeSlots(AT_ONCE),
+        begin: work.begin,
         self: who.self,
         send: out.send,
         find: out.find,

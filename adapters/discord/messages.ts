@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InboundBody, InboundFrame } from '#core/chat/inbound.ts';
-import type { Destination } from '#core/chat/reply.ts';
+import type { Destination, Reply } from '#core/chat/reply.ts';
 import type { HeardChannels } from './catch-up.ts';
 import type { Intake } from './deps.ts';
 import { askForHome } from './homes.ts';
@@ -26,13 +26,13 @@ export async function messageSaid(intake: MessageIntake, message: Message): Prom
     const asks = body.kind === 'mention' && /^server$/i.test(body.text);
     const to = { kind: 'dm', member: frame.member } as const;
     if (asks || guild === undefined) await askInDm(intake, frame, asks ? '' : message.content);
-    else await answerTo(intake, frame, to, body);
+    else await answerLater(intake, frame, to, body);
     return;
   }
   if (body.kind === 'mention') {
     const thread = place.thread ?? message.id;
     const to = { kind: 'thread', channel: place.channel, thread } as const;
-    return answerTo(intake, { ...frame, thread }, to, body);
+    return answerLater(intake, { ...frame, thread }, to, body);
   }
   await handOver(intake, { ...frame, ...body }, unanswered);
   heard.sawUpTo(frame.workspace, place.channel, message.id);
@@ -46,10 +46,37 @@ async function answerTo(
   frame: InboundFrame,
   to: Destination,
   body: InboundBody,
+  onKept?: () => void,
 ): Promise<void> {
-  await handOver(intake, { ...frame, ...body }, async (reply) => {
+  const answer = async (reply: Reply | undefined): Promise<void> => {
     if (reply) await answerInMessages(intake, frame, to, reply);
+  };
+  await handOver(intake, { ...frame, ...body }, answer, onKept);
+}
+
+/** The same, once it is kept: the answer may wait for a model, and what is said in the channel after it does not. */
+async function answerLater(
+  intake: Intake,
+  frame: InboundFrame,
+  to: Destination,
+  body: InboundBody,
+): Promise<void> {
+  const kept = Promise.withResolvers<void>();
+  let isKept = false;
+  const keep = (): void => {
+    isKept = true;
+    kept.resolve();
+  };
+  intake.begin(async () => {
+    try {
+      await answerTo(intake, frame, to, body, keep);
+      keep();
+    } catch (error) {
+      if (isKept) throw error;
+      kept.reject(error);
+    }
   });
+  await kept.promise;
 }
 
 async function askInDm(intake: Intake, frame: InboundFrame, typed: string): Promise<void> {

@@ -2,6 +2,7 @@ import { readDates } from '#adapters/dates/index.ts';
 import { openDiscord } from '#adapters/discord/index.ts';
 import { readFeedbackFile as readFile } from '#adapters/files/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
+import type { ModelSetup } from '#app/model/ask-model.ts';
 import type { Inbound } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import type { ListeningPlatform, WaysIn } from '#ports/chat-platform.ts';
@@ -20,7 +21,9 @@ interface Handled {
 }
 
 /** The whole of Ante on a Discord of this machine, with a clock that the test sets. */
-export async function openAnte(options: { readonly prepare?: (discord: Discord) => void } = {}) {
+export async function openAnte(
+  options: { readonly prepare?: (discord: Discord) => void; readonly model?: ModelSetup } = {},
+) {
   let now = '2026-11-20T14:00:00.000Z';
   const clock = { now: () => now };
   const discord = await openDiscordSimulator(clock.now);
@@ -45,7 +48,7 @@ export async function openAnte(options: { readonly prepare?: (discord: Discord) 
   };
   const handled: Handled[] = [];
   const platforms = new Map<string, ListeningPlatform>();
-  const deps = { store, clock, readDates, readFile, logger };
+  const deps = { store, clock, readDates, readFile, logger, ...(options.model && { model: options.model }) };
   const application = buildApplication(deps, platforms);
   const ways: WaysIn = {
     ...application,
