@@ -1,6 +1,7 @@
 import { type Reply, say } from '#core/chat/reply.ts';
 import { code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
+import type { StrandId } from '#core/feedback/engine.ts';
 import { saidIn } from '#core/feedback/feedback.ts';
 import { termsOf } from '#core/feedback/search.ts';
 import { readIdOf } from '#core/ids.ts';
@@ -17,15 +18,18 @@ import { stampOf } from './stamp-of.ts';
 import { keepChange } from './theme-changes.ts';
 import type { Triage } from './triage.ts';
 
+/** What is typed for what Ante proposes. */
+const PROPOSED = 'proposed';
+
 /**
  * `/heard split THM-7 ITM-3 ITM-9` by items, `THM-7 like ITM-3` by what was said like one of them, `THM-7 timeout` by
- * words; alone, it shows which ways of saying it the theme is made of, to split off one of them.
+ * words; alone, it shows what stands out most, which `THM-7 proposed` splits off, and the ways of saying it to choose from.
  */
 export function makeSplitTheme(triage: Triage): UseCase {
   return async (context, { args }) => {
     const { scope } = context;
     const typed = args.items?.trim() ?? '';
-    if (typed === '') return proposal(context, args.theme);
+    if (typed === '') return proposal(triage, context, args.theme);
     const { from, into } = await split(triage, context, args.theme, typed);
     const [made, left] = [await needTheme(scope, into), await needTheme(scope, from)];
     return say(
@@ -40,7 +44,8 @@ function split(triage: Triage, context: Context, theme: string | undefined, type
     const { tx, tally } = bench;
     const from = await needCounted(bench, theme);
     const own = await all(tx, items, { by: 'byTheme', equals: [from.id] });
-    const going = chosen(from, own, typed);
+    const part = typed.toLowerCase() === PROPOSED ? new Set(bench.engine.part(from.id)) : undefined;
+    const going = chosen(from, own, typed, part);
     const into = await tally.open();
     const moved = await splitOff(bench, from.id, going, into, stamp.by);
     for (const id of [from.id, into]) bench.engine.settle(id);
@@ -50,8 +55,13 @@ function split(triage: Triage, context: Context, theme: string | undefined, type
 }
 
 /** @throws UserError when none of the theme's items, or all of them, would go */
-function chosen({ id }: KeptTheme, own: readonly KeptItem[], typed: string): readonly KeptItem[] {
-  const going = own.filter(matcher(id, own, typed));
+function chosen(
+  { id }: KeptTheme,
+  own: readonly KeptItem[],
+  typed: string,
+  part: ReadonlySet<StrandId | undefined> | undefined,
+): readonly KeptItem[] {
+  const going = own.filter(part ? ({ strand }) => part.has(strand) : matcher(id, own, typed));
   if (going.length === 0)
     throw new UserError(`Nothing in ${id} matches "${typed}".`, [`/heard show ${id}`, `/heard split ${id}`]);
   if (going.length === own.length)
@@ -78,12 +88,14 @@ function matcher(
   return (item) => terms.length > 0 && terms.every((term) => termsOf(saidIn(item)).includes(term));
 }
 
-async function proposal({ scope }: Context, id: string | undefined): Promise<Reply> {
+async function proposal(triage: Triage, { scope }: Context, id: string | undefined): Promise<Reply> {
   const theme = await needTheme(scope, id);
   const own = await all(scope, items, { by: 'byTheme', equals: [theme.id] });
   const strands = [...Map.groupBy(own, ({ strand }) => strand).values()];
+  const part = new Set<StrandId | undefined>(await triage.look(scope, (engine) => engine.part(theme.id)));
   return splitProposal(
     theme,
+    own.filter(({ strand }) => part.has(strand)),
     strands.toSorted((a, b) => b.length - a.length),
   );
 }

@@ -129,6 +129,9 @@ export interface Engine {
   /** The questions to people whose answers help most, best first, at most five; none whose key is in `asked`. */
   questions(asked: ReadonlySet<string>): readonly Question[];
 
+  /** The part that stands out most from a theme, which is what to split off it first; none where nothing does. */
+  part(theme: ThemeId): readonly StrandId[];
+
   /** The themes known, in the order in which they were opened or loaded. */
   themes(): readonly ThemeId[];
   /** How many items it knows. */

@@ -15,7 +15,7 @@ import {
   split,
   unbind,
 } from './placing.ts';
-import { questionsOf } from './questions.ts';
+import { partOf, questionsOf } from './questions.ts';
 import { type Read, type Reading, read } from './reading.ts';
 import { bySize, known, makeThemes, nodesOf, type Themes } from './themes.ts';
 import { relatedTo, typicalOf } from './typical.ts';
@@ -56,6 +56,7 @@ export function makeEngine(): Engine {
     related: (theme, limit) => relatedTo(theme, limit, themes),
     consolidate: (fineness = 1) => consolidation(themes, fineness),
     stillHolds: (proposal) => stillHolds(themes, proposal),
+    part: (theme) => partOf(themes, theme),
     questions: (asked) => questionsOf(themes, asked),
     themes: () => [...themes.all.values()].filter((theme) => theme.strands.size > 0).map(({ id }) => id),
     items: () => themes.index.items(),

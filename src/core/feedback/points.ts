@@ -1,5 +1,6 @@
 import type { ThemeId } from '../ids.ts';
-import { termOf } from './search.ts';
+import { broadened, termOf } from './search.ts';
+import { stem } from './stem.ts';
 import { tonesIn } from './tones.ts';
 import { isUnspaced, type Word, words } from './words.ts';
 
@@ -37,9 +38,11 @@ const ASKS =
   /(?<!\p{L})(?:please|pls|add|allow|support|let (?:me|us)|i['’]d (?:like|love)|want|need|would|should|could|can|wish|missing|lacks?|miss|why|how|where|when|is there|not|no|never|nobody|too|only|without|damaged|rude|reject\p{L}*|refus\p{L}*|expire[sd]?|late|crash\p{L}*|looks?|seems?|un\p{L}+able)(?!\p{L})|n['’]t(?!\p{L})|\?/iu;
 /** Says nothing of what a point is about. */
 const EMPTY = new Set(
-  `app application add appreciate bug feedback few first fix found great good hurri idea improv issu love month nice note
-  number point problem question quick request second soon sugg suggestion team third three time two updat
-  version week wish year`.split(/\s+/),
+  `app application add appreciate bug feedback few first fix found good hurry idea improve improvement issue love month
+  nice note number point problem question quick request second soon suggest suggestion team third three time two update
+  version week wish year`
+    .split(/\s+/)
+    .map((word) => broadened(stem(word))),
 );
 /** Ends of sentences and lines. Those that end too early do no harm, for what opens no point is put back. */
 const SENTENCE = /(?:[^.!?…。！？\n]|[.!?…](?!\s))+[.!?…。！？]*/gu;

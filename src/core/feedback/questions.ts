@@ -1,7 +1,7 @@
 import type { ThemeId } from '../ids.ts';
-import type { Question, QuestionBody } from './engine.ts';
+import type { Question, QuestionBody, StrandId } from './engine.ts';
 import { finished } from './steps.ts';
-import { bySize, type Node, nodesOf, type Strand, type Theme, type Themes } from './themes.ts';
+import { bySize, known, type Node, nodesOf, type Strand, type Theme, type Themes } from './themes.ts';
 import { typicalOf } from './typical.ts';
 import { eachBond, halvesOf, type Web, webOf } from './web.ts';
 
@@ -41,6 +41,15 @@ export function questionsOf(themes: Themes, asked: ReadonlySet<string>): readonl
     .sort((x, y) => y.benefit - x.benefit)
     .slice(0, MOST_QUESTIONS)
     .map(({ key, benefit, about }) => ({ key, benefit, ...body(about, web, themes) }));
+}
+
+/** The part that stands out most from a theme, as strands; none where nothing does. What people put there is no exception: they ask. */
+export function partOf(themes: Themes, id: ThemeId): readonly StrandId[] {
+  const theme = known(themes, id);
+  const nodes = nodesOf(bySize(theme)).slice(0, SAMPLES_READ);
+  const halves = halvesOf(nodes, LEAST_PART, themes);
+  const strands = halves ? [...strandsMostlyIn(halves.part)] : [];
+  return strands.length < theme.strands.size ? strands.map(({ entry }) => entry.id) : [];
 }
 
 function body(about: Draft['about'], web: Web, themes: Themes): QuestionBody {

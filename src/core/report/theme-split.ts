@@ -1,18 +1,25 @@
 import { clip } from '../chat/clip.ts';
-import type { Reply } from '../chat/reply.ts';
+import type { Block, Reply } from '../chat/reply.ts';
 import { bold, code, t } from '../chat/text.ts';
 import { type FeedbackItem, saidIn, type Theme } from '../feedback/feedback.ts';
 import { countOf } from './bet-words.ts';
 import { themeName } from './theme-words.ts';
 
 const SHOWN = 8;
+const QUOTED = 5;
 const QUOTE_CHARACTERS = 120;
 
 /**
- * The ways of saying it that a theme is made of, the commonest first, each with the button that splits it off.
+ * What stands out most from a theme, and the ways of saying it that it is made of, the commonest first, each with the
+ * button that splits it off.
+ * @param part what stands out; nothing where nothing does
  * @param ways items said alike, together
  */
-export function splitProposal(theme: Theme, ways: readonly (readonly FeedbackItem[])[]): Reply {
+export function splitProposal(
+  theme: Theme,
+  part: readonly FeedbackItem[],
+  ways: readonly (readonly FeedbackItem[])[],
+): Reply {
   if (ways.length < 2) {
     return {
       audience: 'you',
@@ -29,9 +36,10 @@ export function splitProposal(theme: Theme, ways: readonly (readonly FeedbackIte
   return {
     audience: 'you',
     blocks: [
+      ...standingOut(theme, part),
       {
         kind: 'text',
-        text: t`${themeName(theme)} was said in ${ways.length} ways. Which of them is another theme?`,
+        text: t`${themeName(theme)} was said in ${ways.length} ways. Any of them can be another theme:`,
       },
       {
         kind: 'list',
@@ -54,4 +62,26 @@ export function splitProposal(theme: Theme, ways: readonly (readonly FeedbackIte
       },
     ],
   };
+}
+
+function standingOut(theme: Theme, part: readonly FeedbackItem[]): readonly Block[] {
+  if (part.length === 0) return [];
+  const more = part.length - QUOTED;
+  return [
+    {
+      kind: 'text',
+      text: t`Of ${themeName(theme)}, ${countOf(part.length, 'item')} may be about something else than the rest:`,
+    },
+    {
+      kind: 'list',
+      items: [
+        ...part.slice(0, QUOTED).map((item) => t`${bold(item.id)} ${clip(saidIn(item), QUOTE_CHARACTERS)}`),
+        ...(more > 0 ? [t`and ${more} more`] : []),
+      ],
+    },
+    {
+      kind: 'buttons',
+      buttons: [{ label: `Split off these ${part.length}`, command: `/heard split ${theme.id} proposed` }],
+    },
+  ];
 }
