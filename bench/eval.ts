@@ -8,6 +8,7 @@ import { readOffline, readSet } from '../test/evals/capture/read.ts';
 import { readWithClaude } from '../test/evals/capture/read-claude.ts';
 import { f1, score } from '../test/evals/capture/score.ts';
 import { openClaude } from '../test/evals/open-claude.ts';
+import { readTold, SETS, taken } from '../test/evals/points/points.ts';
 import { askAll, readQuestions } from '../test/evals/questions/ask-all.ts';
 import { score as scoreAnswers } from '../test/evals/questions/score.ts';
 import { readPairs, shareRight, stancesOfClaude } from '../test/evals/stance/pairs.ts';
@@ -19,14 +20,14 @@ import {
 
 /** Every evaluation set, by what works offline and, where there is a key, by Claude as well. */
 const EVALS = join(import.meta.dirname, '../test/evals');
-const EVALUATIONS = { capture, threads, questions, stance };
+const EVALUATIONS = { capture, threads, points, questions, stance };
 
 const { values } = parseArgs({ options: { mode: { type: 'string' }, only: { type: 'string' } } });
 const { model: configured } = readConfig();
 const wrong =
   !['offline', 'claude', undefined].includes(values.mode) ||
   !Object.hasOwn(EVALUATIONS, values.only ?? 'stance')
-    ? 'Usage: npm run -s eval -- [--mode offline|claude] [--only capture|threads|questions|stance]'
+    ? 'Usage: npm run -s eval -- [--mode offline|claude] [--only capture|threads|points|questions|stance]'
     : values.mode === 'claude' && !configured
       ? 'Claude is asked with a key: set ANTHROPIC_API_KEY, or leave --mode claude away.'
       : undefined;
@@ -69,6 +70,16 @@ async function threads(): Promise<void> {
     return `${percent(f1(result).f1)} ${result.wrongNumbers.length}`;
   });
   console.log(`  ${'threads.jsonl'.padEnd(30)}${String(all.length).padStart(4)}  ${line.join('   Claude ')}`);
+}
+
+async function points(): Promise<void> {
+  console.log('points, offline: share right of those taken apart, and of those that make several points');
+  for (const set of SETS) {
+    const told = readTold(set);
+    const { several, apart, right } = taken(told);
+    const shares = `${percent(right / apart)} ${percent(right / several)}`;
+    console.log(`  ${`${set}.jsonl`.padEnd(30)}${String(told.length).padStart(4)}  ${shares}`);
+  }
 }
 
 async function questions(): Promise<void> {

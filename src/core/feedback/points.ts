@@ -38,7 +38,7 @@ const ASKS =
   /(?<!\p{L})(?:please|pls|add|allow|support|let (?:me|us)|i['’]d (?:like|love)|want|need|would|should|could|can|wish|missing|lacks?|miss|why|how|where|when|is there|not|no|never|nobody|too|only|without|damaged|rude|reject\p{L}*|refus\p{L}*|expire[sd]?|late|crash\p{L}*|looks?|seems?|un\p{L}+able)(?!\p{L})|n['’]t(?!\p{L})|\?/iu;
 /** Says nothing of what a point is about. */
 const EMPTY = new Set(
-  `app application add appreciate bug feedback few first fix found good hurry idea improve improvement issue love month
+  `app application add appreciate bug feedback few first fix found good great hurry idea improve improvement issue love month
   nice note number point problem question quick request second soon suggest suggestion team third three time two update
   version week wish year`
     .split(/\s+/)
