@@ -18,7 +18,19 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   ],
   id: ['id', 'external_id', 'ticket_id', 'message_id', 'key'],
   author: ['author', 'user', 'email', 'from', 'customer', 'username', 'name', 'reporter'],
-  date: ['date', 'created_at', 'created', 'timestamp', 'time', 'said_at', 'submitted_at'],
+  date: [
+    'date',
+    'created_at',
+    'created',
+    'timestamp',
+    'datetime',
+    'time',
+    'at',
+    'said_at',
+    'sent_at',
+    'posted_at',
+    'submitted_at',
+  ],
   link: ['url', 'link', 'permalink'],
 };
 

@@ -7,6 +7,7 @@ import { type ImportReport, importFeedback } from '#app/feedback/import-feedback
 import { sortWaiting } from '#app/feedback/sort-waiting.ts';
 import { type AfterTriage, makeTriage } from '#app/feedback/triage.ts';
 import { countOf } from '#core/report/bet-words.ts';
+import { LACKING } from '#core/report/theme-import.ts';
 import { localDateOf } from '#core/time/zone.ts';
 import type { FeedbackFile } from '#ports/feedback-file.ts';
 import type { Scope } from '#ports/store.ts';
@@ -54,7 +55,7 @@ async function takeIn(
 }
 
 function tell(name: string, report: ImportReport, isSorted: boolean): number {
-  const { rows, imported, known, rejected, reasons } = report;
+  const { rows, imported, known, rejected, lacking, reasons } = report;
   const isRefused = rejected > 0 && imported + known === 0;
   if (rejected > 0) {
     const lead = isRefused ? 'Nothing was imported' : 'Left out';
@@ -71,5 +72,6 @@ function tell(name: string, report: ImportReport, isSorted: boolean): number {
   const before = known > 0 ? `, ${known} were there already` : '';
   const next = imported > 0 && !isSorted ? ' The console or the worker puts them into themes.' : '';
   process.stdout.write(`Imported ${imported} of ${countOf(rows, 'row')}${before}.${next}\n`);
+  for (const field of imported > 0 ? lacking : []) process.stdout.write(`${LACKING[field]}\n`);
   return 0;
 }

@@ -1,3 +1,4 @@
+import type { Lacking } from '#core/report/theme-import.ts';
 import type { FeedbackFile, UnreadableRow } from '#ports/feedback-file.ts';
 import { DuplicateError, type Operations, type Scope } from '#ports/store.ts';
 import { forgotten, items } from '../collections.ts';
@@ -20,6 +21,8 @@ export interface ImportReport {
   /** Rows that were there already, or were deleted before. */
   readonly known: number;
   readonly rejected: number;
+  /** What not one of them says, perhaps because its column has a name that is not known. */
+  readonly lacking: readonly Lacking[];
   /** The first of those rejected. */
   readonly reasons: readonly UnreadableRow[];
 }
@@ -56,20 +59,22 @@ async function check(
   file: FeedbackFile,
   reader: RowReader,
   onChecked: (rows: number) => void,
-): Promise<Pick<ImportReport, 'rows' | 'rejected' | 'reasons'>> {
+): Promise<Pick<ImportReport, 'rows' | 'rejected' | 'lacking' | 'reasons'>> {
   const reasons: UnreadableRow[] = [];
+  const lacking = new Set<Lacking>(['date', 'author']);
   let rows = 0;
   let rejected = 0;
   for await (const row of file.rows()) {
     const read = readRow(row, reader);
     rows += 1;
+    for (const field of lacking) if (!('problem' in row) && row[field] !== undefined) lacking.delete(field);
     if ('problem' in read) {
       rejected += 1;
       if (reasons.length < MOST_REASONS) reasons.push(read);
     }
     if (rows % BATCH === 0) onChecked(rows);
   }
-  return { rows, rejected, reasons };
+  return { rows, rejected, lacking: [...lacking], reasons };
 }
 
 async function* batches(file: FeedbackFile, reader: RowReader): AsyncGenerator<readonly Heard[]> {

@@ -3,6 +3,9 @@ import { bold, code, type Text, t } from '../chat/text.ts';
 import { countOf } from './bet-words.ts';
 import { left, right } from './columns.ts';
 
+/** A column of a file that trend and people are made of. */
+export type Lacking = 'date' | 'author';
+
 /** What came of taking in a file of feedback. */
 export interface Imported {
   readonly path: string;
@@ -10,12 +13,20 @@ export interface Imported {
   readonly imported: number;
   readonly known: number;
   readonly rejected: number;
+  readonly lacking: readonly Lacking[];
   readonly reasons: readonly { readonly row: number; readonly problem: string }[];
   /** Whether the items are in themes already, or will be by and by. */
   readonly isSorted: boolean;
 }
 
 const SHOWN_REASONS = 20;
+
+/** Of a file in which no row has it. */
+export const LACKING: Readonly<Record<Lacking, string>> = {
+  date: 'No row has a date, so all count as said today. Where there is a column for it, call it date or created_at.',
+  author:
+    'No row says who said it, and themes stay emerging until two people are known. Where there is a column for it, call it author or user.',
+};
 
 export function importReport(imported: Imported): Reply {
   const { rows, rejected } = imported;
@@ -25,7 +36,12 @@ export function importReport(imported: Imported): Reply {
     : t`${bold(countOf(imported.imported, 'item'))} imported${knownWords(imported)}. ${next(imported)}`;
   return {
     audience: 'everyone',
-    blocks: [{ kind: 'text', text: lead }, ...reasons(imported), ...(isRefused ? rest(imported) : [])],
+    blocks: [
+      { kind: 'text', text: lead },
+      ...reasons(imported),
+      ...lacks(imported),
+      ...(isRefused ? rest(imported) : []),
+    ],
     ...(isRefused && { failed: true }),
   };
 }
@@ -39,6 +55,10 @@ function next({ isSorted, imported }: Imported): Text {
   return isSorted
     ? t`What they say: ${code('/heard themes')}`
     : t`They are put into themes by and by: ${code('/heard themes')}`;
+}
+
+function lacks({ imported, lacking }: Imported): readonly Block[] {
+  return imported === 0 ? [] : lacking.map((field) => ({ kind: 'note', text: [LACKING[field]] }));
 }
 
 function reasons({ reasons, rejected }: Imported): readonly Block[] {

@@ -71,6 +71,16 @@ describe('importing a file', () => {
     expect(await kept()).toHaveLength(2);
   });
 
+  it('says what no row says, since its column may have a name that is not known', async () => {
+    const { imports } = await importing();
+    const path = await file('text,day it was,who\nthe export times out,2026-11-03,Dana\n');
+    const said = await imports(path);
+    expect(said).toContain('No row has a date, so all count as said today.');
+    expect(said).toContain('No row says who said it');
+    expect(await imports(path)).not.toContain('No row');
+    expect(await imports(await file(GOOD))).not.toContain('No row');
+  });
+
   it('doubles nothing when it is run again, and takes what is new', async () => {
     const { imports, kept } = await importing();
     await imports(await file(GOOD));
