@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { refusalIn, translate } from './errors.ts';
+import { SHORTCUTS } from './listen-interactions.ts';
 import { BOT_EVENTS, BOT_SCOPES } from './scopes.ts';
 import { webClient } from './web.ts';
 
@@ -38,6 +39,14 @@ const exported = z.object({
         slash_commands: z
           .array(z.object({ command: z.string(), should_escape: z.boolean().optional() }))
           .default([]),
+        shortcuts: z.array(z.object({ callback_id: z.string() })).default([]),
+        app_home: z
+          .object({
+            home_tab_enabled: z.boolean().optional(),
+            messages_tab_enabled: z.boolean().optional(),
+            messages_tab_read_only_enabled: z.boolean().optional(),
+          })
+          .default({}),
       })
       .optional(),
   }),
@@ -112,7 +121,7 @@ async function checkSubscriptions(
     const { manifest } = exported.parse(await client.apiCall('apps.manifest.export', asked));
     const { event_subscriptions, interactivity } = manifest.settings;
     const subscribed = event_subscriptions?.bot_events ?? [];
-    const commands = manifest.features?.slash_commands ?? [];
+    const { slash_commands: commands = [], shortcuts = [], app_home: home = {} } = manifest.features ?? {};
     const problems = [
       ...BOT_EVENTS.filter((event) => !subscribed.includes(event)).map(
         (event) => `the event ${event} is not subscribed to. Add it under "Event Subscriptions".`,
@@ -129,6 +138,13 @@ async function checkSubscriptions(
       ...(interactivity?.is_enabled
         ? []
         : ['buttons and forms are off. Switch them on under "Interactivity & Shortcuts".']),
+      ...Object.keys(SHORTCUTS)
+        .filter((id) => !shortcuts.some(({ callback_id }) => callback_id === id))
+        .map((id) => `the message shortcut ${id} is missing. Add it under "Interactivity & Shortcuts".`),
+      ...(home.home_tab_enabled ? [] : ['the Home tab is off. Switch it on under "App Home".']),
+      ...(home.messages_tab_enabled && !home.messages_tab_read_only_enabled
+        ? []
+        : ['nobody can write to Ante. Allow messages from the messages tab under "App Home".']),
     ];
     if (problems.length === 0) return [{ what, good: true, says: 'everything is subscribed to' }];
     return problems.map((says) => ({ what, good: false, says }));

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { BOT_EVENTS, BOT_SCOPES } from '#adapters/slack/scopes.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
 import { checkSlackSetup } from '../../src/cli/check-slack.ts';
@@ -75,7 +78,15 @@ describe('the doctor, of Slack', () => {
         event_subscriptions: { bot_events: BOT_EVENTS.filter((event) => event !== 'message.im') },
         interactivity: { is_enabled: false },
       },
-      features: { slash_commands: [{ command: '/bet', should_escape: false }] },
+      features: {
+        slash_commands: [{ command: '/bet', should_escape: false }],
+        shortcuts: [{ callback_id: 'create_bet' }],
+        app_home: {
+          home_tab_enabled: false,
+          messages_tab_enabled: true,
+          messages_tab_read_only_enabled: true,
+        },
+      },
     };
     const found = await lines({ ...CONFIG, configToken: 'xoxe.xoxp-1' }, BOT_SCOPES, manifest);
     expect(found.filter((line) => line.startsWith('✗'))).toEqual([
@@ -83,7 +94,16 @@ describe('the doctor, of Slack', () => {
       expect.stringContaining('the command /heard is missing'),
       expect.stringContaining('/bet does not escape channels and users'),
       expect.stringContaining('buttons and forms are off'),
+      expect.stringContaining('the message shortcut save_feedback is missing'),
+      expect.stringContaining('the Home tab is off'),
+      expect.stringContaining('nobody can write to Ante'),
     ]);
+  });
+
+  it('is content with the app that the manifest makes', async () => {
+    const manifest = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'));
+    const found = await lines({ ...CONFIG, configToken: 'xoxe.xoxp-1' }, BOT_SCOPES, manifest);
+    expect(found).toContain('✓ Slack, events: everything is subscribed to');
   });
 
   it('says where Slack must reach it by HTTP, and looks at every workspace that installed it', async () => {
