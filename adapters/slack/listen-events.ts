@@ -139,6 +139,8 @@ function changed(event: SlackEvent, self: Self): Translated | undefined {
   if (now.subtype === 'tombstone') return deleted(event, now.ts, self);
   if (now.bot_id || now.user === undefined || now.user === self.user || now.text === before?.text)
     return undefined;
+  // It was said to Ante, and never to the channel.
+  if (before?.text.includes(`<@${self.user}`)) return undefined;
   const permalink = permalinkOf(self, channel, now.ts, now.thread_ts);
   return {
     bodies: [{ kind: 'edited', text: readWords(now.text), message: now.ts, permalink }],

@@ -1,6 +1,6 @@
 import type { Said } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { addMs, HOUR_MS, type Instant } from '#core/time/instant.ts';
 import { forgotten } from '../collections.ts';
 import type { Context, Deps } from '../context.ts';
 import { forgetWords } from '../delivery/wordless.ts';
@@ -25,6 +25,8 @@ export interface Message {
 
 /** Of all that is said in the chat, however it came to Ante's ears: so a message is kept once. */
 const SOURCE: Heard['source'] = 'channel';
+/** A message may come after its edit, as long as platforms deliver it again. One older than that was not listened to. */
+const MAY_COME_AFTER_MS = HOUR_MS;
 
 /** Takes in what is said in a watched channel. Says nothing. */
 export function makeHearMessage({ logger }: Pick<Deps, 'logger'>, ingest: Ingest) {
@@ -57,7 +59,8 @@ export function makeEditHeard(triage: Triage, hear: ReturnType<typeof makeHearMe
   return async (context: Context, edited: Message): Promise<void> => {
     const externalId = externalIdOf(context, edited.message);
     if (!(await findExternal(context.scope, SOURCE, externalId))) {
-      await hear(context, edited);
+      const { frame, now } = context;
+      if (frame.at > addMs(now, -MAY_COME_AFTER_MS)) await hear(context, edited);
       return;
     }
     await triage.change(context.scope, stampOf(context), async (bench) => {

@@ -117,6 +117,8 @@ describe('what is heard', () => {
     expect(changed({ ...said, attachments: [] }, said)).toBeUndefined();
     expect(changed({ ...said, user: 'U0ANTE', text: 'after' }, said)).toBeUndefined();
     expect(changed({ ...said, bot_id: 'B1', text: 'after' }, said)).toBeUndefined();
+    // It was said to Ante, not to the channel.
+    expect(changed({ ...said, text: 'after' }, { ...said, text: '<@U0ANTE> dark mode' })).toBeUndefined();
   });
 
   it('is a deletion also where a thread leaves a stone behind', () => {

@@ -13,7 +13,7 @@ async function watching(options: Parameters<typeof listening>[0] = {}) {
   await team.asks('/heard watch #general');
   const said = (text: string, message: string) => team.hear('dana', { kind: 'message', text, message });
   /** The context of an event that concerns a message of the channel. */
-  const context = (): Promise<Context> =>
+  const context = (saidAt = '2026-11-20T15:00:00.000Z'): Promise<Context> =>
     enter(
       { store: team.store, clock: { now: () => '2026-11-20T15:00:00.000Z' } },
       {
@@ -21,7 +21,7 @@ async function watching(options: Parameters<typeof listening>[0] = {}) {
         member: 'dana',
         channel: 'general',
         eventId: 'e',
-        at: '2026-11-20T15:00:00.000Z',
+        at: saidAt,
       },
       async () => newMember('dana', 'dana', 'UTC'),
     );
@@ -29,7 +29,8 @@ async function watching(options: Parameters<typeof listening>[0] = {}) {
   return {
     ...team,
     said,
-    edited: async (text: string, message: string) => heard.editHeard(await context(), { text, message }),
+    edited: async (text: string, message: string, saidAt?: string) =>
+      heard.editHeard(await context(saidAt), { text, message }),
     removed: async (message: string) => heard.removeHeard(await context(), { message }),
     texts: async () => (await all(team.scope, items, { by: 'id' })).map(({ text }) => text),
     everything: async () =>
@@ -126,6 +127,12 @@ describe('an edited message', () => {
     const { said, edited, texts } = await watching();
     await said('the export times out', 'm1');
     await edited('', 'm1');
+    expect(await texts()).toEqual([]);
+  });
+
+  it('is not kept where it was said long before, and not heard', async () => {
+    const { edited, texts } = await watching();
+    await edited('the export of boards times out', 'm1', '2025-11-20T15:00:00.000Z');
     expect(await texts()).toEqual([]);
   });
 
