@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { presence } from '#app/collections.ts';
 import type { WaysIn } from '#ports/chat-platform.ts';
+import { install } from '../../simulators/slack/install.ts';
 import { asJson } from '../../simulators/slack/limits.ts';
 import { inputsIn } from '../../simulators/slack/reading.ts';
 import { open } from './opened.ts';
@@ -118,5 +120,18 @@ describe('an answer that Slack does not take', () => {
     const refused = await last();
     expect(refused.text).toContain('search');
     expect(refused.text).toContain('lots');
+  });
+
+  it('waits while Ante is out of the workspace, and is given when it is back', async () => {
+    const { sim, acme, store, slack, url, later, posts } = await openLater();
+    sim.fail('chat.postMessage', { error: 'token_revoked' });
+    await sim.command(acme, 'ana', BET);
+    await later();
+    expect(await store.in('slack:T0ACME').get(presence, 'workspace')).toMatchObject({ why: 'token_revoked' });
+    expect(posts()).toEqual([]);
+    await install(sim, acme, url, { token: 'xoxb-again' });
+    await slack.idle();
+    await later();
+    expect(posts()).toHaveLength(1);
   });
 });
