@@ -133,6 +133,7 @@ export const presence = collection<Paused>('presence');
 export const captures = collection<Capture>('captures', {
   byReaction: { fields: ['by', 'reactedTo'] },
   byFirst: { fields: ['as.first'] },
+  byAt: { fields: ['at'] },
 });
 
 export const modelJobs = collection<ModelJob>('modelJobs', {

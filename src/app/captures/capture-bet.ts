@@ -112,7 +112,10 @@ async function needCapture({ scope, member }: Context, id: string | undefined): 
 
 function noCapture(id: string | undefined): never {
   const named = clip(id ?? '', 20);
-  throw new UserError(`There is no unsaved draft ${named}: it was saved or discarded.`, ['/bet list drafts']);
+  throw new UserError(
+    `There is no unsaved draft ${named}: it was saved or discarded, or is older than 30 days.`,
+    ['/bet list drafts'],
+  );
 }
 
 async function fromForm(

@@ -1,7 +1,7 @@
 import { addMs, DAY_MS, type Instant } from '#core/time/instant.ts';
 import type { Collection, Document, Scope } from '#ports/store.ts';
 import { inEachWorkspace } from '../checkins/in-each-workspace.ts';
-import { inbox, outbox } from '../collections.ts';
+import { captures, inbox, outbox } from '../collections.ts';
 import type { Deps } from '../context.ts';
 import { each } from '../load.ts';
 
@@ -10,8 +10,8 @@ const KEPT_MS = 30 * DAY_MS;
 const TOGETHER = 200;
 
 /**
- * The sweep that removes events and messages of more than 30 days ago, also such that never arrived: nobody waits for
- * them any more. How much it was.
+ * The sweep that removes events and messages of more than 30 days ago, also such that never arrived, and drafts that nobody
+ * saved, with the words that they were made of: nobody waits for them any more. How much it was.
  */
 export function makeTidy(deps: Pick<Deps, 'store' | 'clock' | 'logger'>) {
   return (): Promise<number> =>
@@ -24,9 +24,12 @@ export function makeTidy(deps: Pick<Deps, 'store' | 'clock' | 'logger'>) {
       const messages: string[] = [];
       for (const state of ['sent', 'held', 'dead'])
         messages.push(...(await queuedBefore(scope, state, before)));
+      const drafts: string[] = [];
+      for await (const { id } of each(scope, captures, { by: 'byAt', below: before })) drafts.push(id);
+      await removeAll(scope, captures, drafts);
       await removeAll(scope, inbox, events);
       await removeAll(scope, outbox, messages);
-      return events.length + messages.length;
+      return events.length + messages.length + drafts.length;
     });
 }
 

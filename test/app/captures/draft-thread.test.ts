@@ -69,6 +69,18 @@ describe('a thread that a bet is to be made of', () => {
     );
   });
 
+  it('is kept for thirty days at most where nobody saves it', async () => {
+    const chat = await team(PLAIN);
+    await chat.asks();
+    chat.at('2026-12-19T14:00:00.000Z');
+    await chat.application.sweeps.tidy();
+    expect(await chat.drafts()).toHaveLength(1);
+    chat.at('2026-12-20T14:00:01.000Z');
+    await chat.application.sweeps.tidy();
+    expect(await chat.drafts()).toEqual([]);
+    expect(words(await chat.says('ana', '/bet save 1'))).toContain('There is no unsaved draft 1');
+  });
+
   it('is read without what came after, what no person said, and the words that asked for it', async () => {
     const after = spoken('ben', 'no wait, 40% by Jan 10', 4);
     const bot = spoken(undefined, 'build 4 % failed by Dec 1', 1);
