@@ -5,6 +5,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['/bet help', 'what Ante does with bets'],
   ['/heard help', 'what Ante does with feedback'],
   ['@ante ...', 'ask Ante for a draft, in a thread'],
+  ['@ante make a bet of this', 'a draft of the bet in the thread you are in'],
   ['1, 2, ...', 'press a button; the beginning of its label does too'],
   ['/as ana', 'be somebody else'],
   ['/join #support', 'go to a channel'],

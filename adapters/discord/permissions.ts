@@ -34,7 +34,8 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    without: 'what was said while Ante was away is missed, and a doubtful message is held back',
+    without:
+      'no bet is made of a thread, what was said while Ante was away is missed, and a doubtful message is held back',
   },
 ];
 

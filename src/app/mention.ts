@@ -105,7 +105,7 @@ function greeting(): Reply {
     blocks: [
       {
         kind: 'text',
-        text: t`Tell me a bet: ${code('@ante bet: if we add saved searches we expect weekly retention to go from 31% to 36% by Dec 15 because people re-type filters')}. I draft it and you decide. ${code('/bet help')} has the rest.`,
+        text: t`Tell me a bet: ${code('@ante bet: if we add saved searches we expect weekly retention to go from 31% to 36% by Dec 15 because people re-type filters')}. I draft it and you decide. In a thread: ${code('@ante make a bet of this')}. ${code('/bet help')} has the rest.`,
       },
     ],
   };

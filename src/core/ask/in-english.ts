@@ -9,6 +9,8 @@ export interface Translated {
 }
 
 const LONGEST_PHRASE = 5;
+/** Longer texts are no questions; characters. */
+const LONGEST_QUESTION = 1_000;
 /** A question begins with one of these, a preposition or an article before it: "de quién", "o que". */
 const ASKS = /^(?:on |about )?(?:what|which|who|when|why|how|should|is it worth)\b/;
 const WITHIN = 3;
@@ -20,6 +22,7 @@ const LEAST = 2;
  * A text that is English, or no question, comes back as it is.
  */
 export function inEnglish(question: string): Translated {
+  if (question.length > LONGEST_QUESTION) return { text: question, language: 'English' };
   const text = question.normalize('NFC');
   const said = wordsOf(text);
   const english = said.filter((word) => STOP_WORDS.has(word)).length;

@@ -24,11 +24,13 @@ export interface ThreadMessage {
 export const THREAD_MAX = { messages: 50, characters: 8_000 } as const;
 /** Longer messages are cut. */
 const MESSAGE_MAX = 2_000;
+/** What nobody sees is not counted, and not looked for without end. */
+const READ_MAX = 4 * MESSAGE_MAX;
 
 /** Joins what was said, oldest first. What says nothing, a picture for example, is left out. */
 export function joinThread(said: readonly Said[]): ThreadText {
   const spoken = said
-    .map((each) => ({ ...each, text: clip(sanitise(each.text).trim(), MESSAGE_MAX) }))
+    .map((each) => ({ ...each, text: clip(sanitise(each.text.slice(0, READ_MAX)).trim(), MESSAGE_MAX) }))
     .filter(({ text }) => text !== '');
   const [first, ...others] = spoken;
   const kept: typeof spoken = [];
