@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const node = existsSync(own) ? own : process.execPath;
-const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+// What is garbage soon is collected soon: triage then holds half as much memory, and is no slower.
+const child = spawn(node, ['--max-semi-space-size=4', main, ...process.argv.slice(2)], { stdio: 'inherit' });
 
 // A terminal sends Ctrl-C to both; what is sent to this process alone is passed on.
 process.on('SIGINT', () => {});

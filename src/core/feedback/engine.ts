@@ -44,9 +44,9 @@ export interface Assessment {
 
 export const MOST_CANDIDATES = 10;
 
-/** Whether so many items since the themes were last tidied, among all, are reason to tidy them: 15 %, at least 50. */
+/** Whether so many items since the themes were last tidied, among all, are reason to tidy them: a fifth, at least 50. */
 export function isUntidy(since: number, items: number): boolean {
-  return since >= Math.max(50, items * 0.15);
+  return since >= Math.max(50, items * 0.2);
 }
 
 /**

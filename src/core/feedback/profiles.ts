@@ -1,4 +1,5 @@
 import type { Feature, FeatureCounts } from './feature-counts.ts';
+import { type FeatureLists, makeFeatureLists } from './feature-lists.ts';
 import { channelOf, SHARES } from './features.ts';
 import type { Steps } from './steps.ts';
 import type { Strand, Themes } from './themes.ts';
@@ -27,14 +28,14 @@ const GROUP_POWER = 0.7;
 
 /** A feature weighs the more, the fewer items and the fewer groups have it. */
 export function* profilesOf(groups: readonly (readonly Strand[])[], themes: Themes): Steps<Profiles> {
-  const known = new Map<Feature, number>();
+  const known = makeFeatureLists();
+  const features: Feature[] = [];
   const all = new Map<Strand, Numbered>();
   for (const [i, strand] of groups.flat().entries()) {
     if (i % AT_ONCE === 0) yield;
-    const { features, counts } = strand.entry;
-    all.set(strand, { features, counts, numbers: numbersOf(features, known) });
+    const { features: own, counts } = strand.entry;
+    all.set(strand, { features: own, counts, numbers: numbersOf(own, known, features) });
   }
-  const features = [...known.keys()];
   const counts = new Int32Array(features.length);
   const having = new Int32Array(features.length);
   const profiles: FeatureCounts[] = [];
@@ -74,11 +75,13 @@ export function* profilesOf(groups: readonly (readonly Strand[])[], themes: Them
   return { strands: all, squares, groups: profiles, lengths };
 }
 
-function numbersOf(features: Int32Array, known: Map<Feature, number>): Int32Array {
+/** The numbers of features, which are their places in `all`; those that are new are put there. */
+function numbersOf(features: Int32Array, known: FeatureLists, all: Feature[]): Int32Array {
   return features.map((feature) => {
-    const number = known.get(feature) ?? known.size;
-    if (number === known.size) known.set(feature, number);
-    return number;
+    const number = known.find(feature);
+    if (number >= 0) return number;
+    known.add(feature, all.length);
+    return all.push(feature) - 1;
   });
 }
 

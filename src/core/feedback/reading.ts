@@ -32,7 +32,7 @@ const SIZE = 0.01;
 
 /** The nearest samples are looked for in the likeliest strands: at least so many of each. */
 const STRANDS_READ = 15;
-const SAMPLES_READ = 120;
+const SAMPLES_READ = 80;
 const MOST_NEAR = 30;
 const LEAST_LIKENESS = 0.02;
 
@@ -45,17 +45,19 @@ export function read(said: Read, themes: Themes): Reading {
 }
 
 function likeliest(text: WeighedText, nearness: Nearness | undefined, themes: Themes): readonly Likely[] {
-  const found = new Map<Strand, number>();
-  for (const strand of nearness?.nearest ?? []) found.set(strand, 0);
+  const all: Likely[] = [];
+  const found = new Set<Strand>();
+  const add = (strand: Strand, inWords: number): void => {
+    const likeness = nearness ? nearness.toStrand(strand, inWords) : inWords;
+    all.push({ strand, likeness, score: likeness + SIZE * Math.log(strand.entry.size) - SAME_STRAND });
+  };
   for (const [entry, likeness] of themes.index.similar(text, SAMPLES_READ)) {
     const strand = themes.strands.get(entry.id);
     if (!strand) throw new Error(`strand ${entry.id} is in the index only`);
-    found.set(strand, likeness);
+    if (nearness) found.add(strand);
+    add(strand, likeness);
   }
-  const all = Array.from(found, ([strand, inWords]): Likely => {
-    const likeness = nearness ? nearness.toStrand(strand, inWords) : inWords;
-    return { strand, likeness, score: likeness + SIZE * Math.log(strand.entry.size) - SAME_STRAND };
-  });
+  for (const strand of nearness?.nearest ?? []) if (!found.has(strand)) add(strand, 0);
   return all.sort((a, b) => b.score - a.score);
 }
 

@@ -36,12 +36,15 @@ export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups
   }
   const profiles = yield* profilesOf(groups, themes);
   const likenesses: ReadonlyMap<Strand, number>[] = [];
-  const all = new Int32Array(profiles.squares.length);
+  const weighed = new Float64Array(profiles.squares.length);
   for (const [group, strands] of compared.entries()) {
     const { features, counts } = profiles.groups[group] ?? { features: [], counts: [] };
-    for (const [i, number] of features.entries()) all[number] = counts[i] ?? 0;
-    likenesses.push(yield* likenessesTo(group, all, strands, home, profiles));
-    for (const number of features) all[number] = 0;
+    for (let i = 0; i < features.length; i++) {
+      const number = features[i] ?? 0;
+      weighed[number] = (counts[i] ?? 0) * (profiles.squares[number] ?? 0);
+    }
+    likenesses.push(yield* likenessesTo(group, weighed, strands, home, profiles));
+    for (const number of features) weighed[number] = 0;
   }
   const moved: Strand[][] = groups.map(() => []);
   for (const [strand, own] of home) {
@@ -61,35 +64,30 @@ export function* refined(groups: Groups, web: Web, themes: Themes): Steps<Groups
   return moved.filter((group) => group.length > 0);
 }
 
-/** How alike strands are to all that a group says, by the number of the feature, each strand left out of its own. */
+/** How alike strands are to all that a group says, weighed, by the number of the feature, each strand left out of its own. */
 function* likenessesTo(
   group: number,
-  all: Int32Array,
+  weighed: Float64Array,
   strands: readonly Strand[],
   home: ReadonlyMap<Strand, number>,
   { strands: numbered, squares, lengths }: Profiles,
 ): Steps<ReadonlyMap<Strand, number>> {
   const likenesses = new Map<Strand, number>();
+  const theirs = lengths[group] ?? [];
   for (const [at, strand] of strands.entries()) {
     if (at % AT_ONCE === 0) yield;
     const own = numbered.get(strand);
     if (!own) continue;
-    const isOwn = home.get(strand) === group;
-    const mine = SHARES.map(() => 0);
-    const theirs = [...(lengths[group] ?? mine)];
-    const dots = SHARES.map(() => 0);
+    const mine = [0, 0, 0, 0];
+    const dots = [0, 0, 0, 0];
     for (let i = 0; i < own.numbers.length; i++) {
-      const number = own.numbers[i] ?? 0;
-      const channel = channelOf(own.features[i] ?? 0);
-      const count = own.counts[i] ?? 0;
-      const square = squares[number] ?? 0;
-      const whole = all[number] ?? 0;
-      const rest = isOwn ? whole - count : whole;
-      mine[channel] = (mine[channel] ?? 0) + count * count * square;
-      theirs[channel] = (theirs[channel] ?? 0) + (rest * rest - whole * whole) * square;
-      dots[channel] = (dots[channel] ?? 0) + count * rest * square;
+      const number = own.numbers[i] as number;
+      const channel = channelOf(own.features[i] as number);
+      const count = own.counts[i] as number;
+      mine[channel] = (mine[channel] as number) + count * count * (squares[number] as number);
+      dots[channel] = (dots[channel] as number) + count * (weighed[number] as number);
     }
-    likenesses.set(strand, cosine(dots, mine, theirs));
+    likenesses.set(strand, cosine(dots, mine, theirs, home.get(strand) === group));
   }
   return likenesses;
 }
@@ -117,9 +115,15 @@ function boundTo(
   return ranked.slice(0, MOST_COMPARED).map(([group]) => group);
 }
 
-function cosine(dots: readonly number[], a: readonly number[], b: readonly number[]): number {
+function cosine(
+  dots: readonly number[],
+  mine: readonly number[],
+  theirs: readonly number[],
+  isWithin: boolean,
+): number {
   return SHARES.reduce((sum, share, channel) => {
-    const scale = Math.sqrt((a[channel] ?? 0) * (b[channel] ?? 0));
-    return scale > 1e-9 ? sum + (share * (dots[channel] ?? 0)) / scale : sum;
+    const [dot, own, whole] = [dots[channel] ?? 0, mine[channel] ?? 0, theirs[channel] ?? 0];
+    const scale = Math.sqrt(own * (isWithin ? whole - 2 * dot + own : whole));
+    return scale > 1e-9 ? sum + (share * (isWithin ? dot - own : dot)) / scale : sum;
   }, 0);
 }

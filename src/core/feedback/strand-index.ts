@@ -73,6 +73,9 @@ export function makeStrandIndex(): StrandIndex {
   /** Of each list, and the state for which it holds. */
   let rarities = new Float64Array(1_024);
   let weighed = new Int32Array(1_024);
+  /** Of the features of the text that is being weighed. */
+  let found = new Int32Array(1_024);
+  let values = new Float64Array(1_024);
 
   function rare(inItems: number): number {
     return Math.log(1 + (items + 1) / (inItems + 1));
@@ -150,15 +153,21 @@ export function makeStrandIndex(): StrandIndex {
     damp = (times: number) => 1 + Math.log(times),
   ): WeighedText {
     takeIn();
+    const { ids, times } = features;
+    if (ids.length > found.length) {
+      found = new Int32Array(ids.length * 2);
+      values = new Float64Array(ids.length * 2);
+    }
     const lengths = SHARES.map(() => 0);
-    const lists = new Int32Array(features.ids.length);
-    const values = new Float64Array(features.ids.length);
-    for (const [i, id] of features.ids.entries()) {
+    let known = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number;
       const list = postings.find(id);
-      const value = damp(features.times[i] ?? 1) * weight(list);
+      const value = damp(times[i] as number) * weight(list);
       lengths[channelOf(id)] = (lengths[channelOf(id)] ?? 0) + value * value;
-      lists[i] = list;
+      found[i] = list;
       values[i] = value;
+      if (list >= 0) known++;
     }
     const present = SHARES.reduce(
       (sum, share, channel) => ((lengths[channel] ?? 0) > 0 ? sum + share : sum),
@@ -167,15 +176,14 @@ export function makeStrandIndex(): StrandIndex {
     const factors = SHARES.map(
       (share, channel) => (share / present) ** power / Math.sqrt(lengths[channel] || 1),
     );
-    let known = 0;
-    const found = new Float32Array(lists.length);
-    for (const [i, id] of features.ids.entries()) {
-      const list = lists[i] ?? -1;
-      if (list < 0) continue;
-      lists[known] = list;
-      found[known++] = (values[i] ?? 0) * (factors[channelOf(id)] ?? 0);
+    const lists = new Int32Array(known);
+    const weights = new Float32Array(known);
+    for (let i = 0, at = 0; i < ids.length; i++) {
+      if ((found[i] as number) < 0) continue;
+      lists[at] = found[i] as number;
+      weights[at++] = (values[i] as number) * (factors[channelOf(ids[i] as number)] ?? 0);
     }
-    return { lists: lists.slice(0, known), weights: found.slice(0, known) };
+    return { lists, weights };
   }
 
   return {

@@ -45,11 +45,12 @@ export function makeSums(postings: Postings): Sums {
   }
 
   /** Adds up what the text shares with each group, rarest features first. How many lists were followed, and slots touched. */
-  function follow({ lists, weights }: WeighedText, order: readonly number[]): readonly [number, number] {
+  function follow({ lists, weights }: WeighedText, order: Int32Array): readonly [number, number] {
     let work = 0;
     let count = 0;
-    for (const [rank, i] of order.entries()) {
-      const list = lists[i] ?? 0;
+    for (let rank = 0; rank < order.length; rank++) {
+      const i = order[rank] as number;
+      const list = lists[i] as number;
       work += postings.sizeOf(list);
       if (work > MOST_FOLLOWED && rank >= LEAST_LISTS) return [rank, count];
       count = postings.accumulate(list, weights[i] ?? 0, { sums, touched, scales, count });
@@ -80,15 +81,13 @@ export function makeSums(postings: Postings): Sums {
     },
     highest(text, most) {
       const { lists, weights } = text;
-      const order = [...lists.keys()].sort(
-        (a, b) => postings.sizeOf(lists[a] ?? 0) - postings.sizeOf(lists[b] ?? 0),
-      );
+      const order = byRarity(lists, postings);
       const [followed, count] = follow(text, order);
       const all = touched.subarray(0, count);
       let found = best(all, sums, followed < order.length ? Math.max(most, FOUND_FIRST) : most);
       if (followed < order.length) {
         for (const slot of found) {
-          for (const i of order.slice(followed)) {
+          for (const i of order.subarray(followed)) {
             sums[slot] =
               (sums[slot] ?? 0) + (weights[i] ?? 0) * postings.scaledAt(lists[i] ?? 0, slot, scales);
           }
@@ -114,6 +113,13 @@ export function makeSums(postings: Postings): Sums {
       return found;
     },
   };
+}
+
+/** The places of the lists, shortest list first: both numbers in one, because numbers are sorted faster than by a function. */
+function byRarity(lists: Int32Array, postings: Postings): Int32Array {
+  const keys = new Float64Array(lists.length);
+  for (let i = 0; i < lists.length; i++) keys[i] = postings.sizeOf(lists[i] as number) * lists.length + i;
+  return Int32Array.from(keys.sort(), (key) => key % lists.length);
 }
 
 const BINS = 512;
