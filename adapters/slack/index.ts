@@ -11,7 +11,7 @@ import { receiveByHttp } from './http.ts';
 import { keepInstallations } from './installations.ts';
 import { botsOfMany } from './many-workspaces.ts';
 import { installPages } from './oauth.ts';
-import { botOfOne, identify } from './one-workspace.ts';
+import { botOfOne, identify, isGood } from './one-workspace.ts';
 import type { Receiver, TakeIn } from './receiver.ts';
 import { makeRespond } from './respond.ts';
 import { makeSeal } from './seal.ts';
@@ -101,6 +101,7 @@ export function openSlack(setup: SlackSetup): Slack {
 
 interface Tenancy {
   readonly bots: Bots;
+  /** Slack says that Ante was taken out; it may say so late, when Ante has been taken in again. */
   readonly left: (workspace: WorkspaceId, why: string) => Promise<void>;
   /** Makes sure of what there is before anything is heard. */
   readonly begin: () => Promise<void>;
@@ -112,10 +113,15 @@ function tenancyOf(setup: SlackSetup, client: webApi.WebClient, presence: WaysIn
   if (workspaces.are === 'one') {
     const { botToken } = workspaces;
     const begin = async () => presence.joined((await identify(client, botToken)).workspace);
-    return { bots: botOfOne(client, botToken, presence.left), left: presence.left, begin, pages: undefined };
+    const left: Tenancy['left'] = async (workspace, why) => {
+      if (!(await isGood(client, botToken))) await presence.left(workspace, why);
+    };
+    return { bots: botOfOne(client, botToken, presence.left), left, begin, pages: undefined };
   }
   const installations = keepInstallations(workspaces.store, makeSeal(workspaces.key));
-  const left = async (workspace: WorkspaceId, why: string): Promise<void> => {
+  const left: Tenancy['left'] = async (workspace, why) => {
+    const kept = await installations.get(workspace);
+    if (kept && (await isGood(client, kept.token))) return;
     await presence.left(workspace, why);
     await installations.remove(workspace);
     bots.forget(workspace);

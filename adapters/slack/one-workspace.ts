@@ -30,6 +30,18 @@ export async function identify(
   }
 }
 
+/** Whether Slack still takes a token. @throws RetryableError or UnansweredError when it cannot be asked */
+export async function isGood(client: webApi.WebClient, token: string): Promise<boolean> {
+  try {
+    await client.apiCall('auth.test', { token });
+    return true;
+  } catch (error) {
+    const translated = translate(error);
+    if (translated instanceof RevokedError) return false;
+    throw translated;
+  }
+}
+
 /** The one workspace of a bot token. Slack is asked whose it is when that is first needed. */
 export function botOfOne(client: webApi.WebClient, token: string, refused: Bots['refused']): Bots {
   let known: ReturnType<typeof identify> | undefined;

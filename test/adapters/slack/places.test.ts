@@ -103,6 +103,7 @@ describe('a workspace that takes Ante out', () => {
     const { sim, acme, store, slack, url, last } = await open({ around });
     await sim.command(acme, 'ana', '/bet dark mode');
     await slack.idle();
+    sim.tokens.delete('xoxb-acme');
     await sim.event(acme, { type: 'tokens_revoked', tokens: { bot: [acme.bot] } });
     await sim.event(acme, { type: 'app_uninstalled' });
     const scope = store.in('slack:T0ACME');
@@ -113,6 +114,11 @@ describe('a workspace that takes Ante out', () => {
     await slack.idle();
     expect([heard.length, sim.calls.length]).toEqual([before, calls]);
     await install(sim, acme, url, { token: 'xoxb-again' });
+    expect(await scope.get(presence, 'workspace')).toBeUndefined();
+    await sim.command(acme, 'ana', '/bet list all');
+    expect((await last()).text).toContain('dark mode');
+    // Delivered again, or for the first time, when it is not so any more.
+    await sim.event(acme, { type: 'app_uninstalled' });
     expect(await scope.get(presence, 'workspace')).toBeUndefined();
     await sim.command(acme, 'ana', '/bet list all');
     expect((await last()).text).toContain('dark mode');
