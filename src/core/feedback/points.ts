@@ -29,6 +29,8 @@ const INLINE = /(?<=^|[\s:])\(?([1-5a-e])\)[^\S\n]+(?=\S)/giu;
 /** What goes on about the point before: "also it crashes", "besides, they never answered". */
 const GOES_ON =
   /^[\p{P}\s]*(?:and\s+)?(?:it|its|this|that|these|those|they|them|he|she|then|which)(?!\p{L})|(?<!\p{L})(?:this|that|it|them)[\p{P}\s]*$/iu;
+/** Scripts that hardly write vowels have shorter words. */
+const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}]/u;
 /** "I ordered on Monday" tells a story, "the export times out" says what is wrong. */
 const STORY = /^(?:i|we|my|our)(?!\p{L})|(?<!\p{L})(?:was|were|had|did|came|went|\p{L}{3,}ed)(?!\p{L})/iu;
 /** What leads up to a list of requests or complaints: each entry is one. */
@@ -45,7 +47,7 @@ const EMPTY = new Set(
     .map((word) => broadened(stem(word))),
 );
 /** Ends of sentences and lines. Those that end too early do no harm, for what opens no point is put back. */
-const SENTENCE = /(?:[^.!?…。！？\n]|[.!?…](?!\s))+[.!?…。！？]*/gu;
+const SENTENCE = /(?:[^.!?…;؟।。！？\n]|[.!?…;](?!\s))+[.!?…;؟।。！？]*/gu;
 
 const OPENS = [OPENERS, CLEAR_OPENERS, FOREIGN_OPENERS];
 
@@ -82,7 +84,8 @@ function entriesIn(text: string): readonly Part[] {
   return marks.map((mark, i) => ({
     ...trimmed(text, mark.index + mark[0].length, marks[i + 1]?.index ?? text.length),
     isForeign: false,
-    isClear: LEADS_UP.test(before),
+    // Steps are numbered; of other lists in a script whose words nobody here knows, each entry is one.
+    isClear: LEADS_UP.test(before) || (isUnspaced(text) && !/[\p{L}\p{N}]/u.test(mark[0])),
   }));
 }
 
@@ -158,7 +161,7 @@ function telling(text: string, isForeign = false): ReadonlySet<string> {
 function tells({ stop, stem, surface }: Word, isForeign: boolean): boolean {
   if (stop || stem === '0' || EMPTY.has(stem)) return false;
   if (isUnspaced(surface)) return !/^(?:\p{sc=Hiragana}+|.)$/u.test(surface);
-  return !isForeign || surface.length > 3;
+  return !isForeign || surface.length > (RIGHT_TO_LEFT.test(surface) ? 2 : 3);
 }
 
 function unopened(text: string): string {

@@ -16,6 +16,26 @@ describe('the points of a text', () => {
     ]);
   });
 
+  it.each([
+    'التصدير بطيء جدا. أيضا أريد الوضع الداكن.',
+    'הייצוא איטי. בנוסף, חסר מצב כהה.',
+    'निर्यात धीमा है। इसके अलावा, डार्क मोड चाहिए।',
+    'Dışa aktarma çok yavaş. Ayrıca karanlık mod istiyorum.',
+    'Eksport jest wolny. Ponadto brakuje trybu ciemnego.',
+    '- 导出太慢\n- 需要深色模式',
+    'Export is slow; also please add SSO',
+  ])('are two in %s', (text) => {
+    expect(said(text)).toHaveLength(2);
+  });
+
+  it.each([
+    '1. 打开看板\n2. 点击导出\n3. 失败',
+    '- [ ] fix login\n- [x] add search',
+    '- 2x apples\n- 1x cola',
+  ])('are one in %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
   it('are one where they go on about the same', () => {
     expect(said('The export is slow. Also the exports fail.')).toEqual([]);
     expect(said('I ordered a shoe. Also I paid by card. It never came.')).toEqual([]);
