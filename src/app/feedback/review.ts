@@ -1,5 +1,5 @@
 import type { Reply } from '#core/chat/reply.ts';
-import type { Question } from '#core/feedback/engine.ts';
+import type { Engine, Question } from '#core/feedback/engine.ts';
 import { questionBlocks, type ReviewQuestion, reviewList } from '#core/report/theme-review.ts';
 import { questions } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
@@ -41,7 +41,7 @@ async function ask(triage: Triage, context: Context): Promise<Reply> {
     const found: ReviewQuestion[] = [];
     for (const question of [...helpful, ...(await guesses(bench, skipped, MOST_ASKED - helpful.length))]) {
       const current = await questionNow(tx, await remember(bench, question));
-      if (current) found.push(current);
+      if (current) found.push(inWords(bench.engine, question, current));
     }
     return found;
   });
@@ -85,6 +85,12 @@ async function remember({ tx }: Bench, { key, about, quotes }: Asked): Promise<A
   const id = String((await tx.count(questions, { by: 'id' })) + 1);
   const asked = { id, version: 0, key, about, quotes, state: 'open' } as const;
   return (await tx.insert(questions, asked))[0] ?? asked;
+}
+
+/** A part is told by what only it says. */
+function inWords(engine: Engine, { about }: Asked, question: ReviewQuestion): ReviewQuestion {
+  if (about.kind !== 'split' || question.about.kind !== 'split') return question;
+  return { ...question, about: { ...question.about, words: engine.labelPart(about.theme, about.strands) } };
 }
 
 async function show({ scope }: Context, number: string | undefined): Promise<Reply> {

@@ -92,10 +92,13 @@ async function proposal(triage: Triage, { scope }: Context, id: string | undefin
   const theme = await needTheme(scope, id);
   const own = await all(scope, items, { by: 'byTheme', equals: [theme.id] });
   const strands = [...Map.groupBy(own, ({ strand }) => strand).values()];
-  const part = new Set<StrandId | undefined>(await triage.look(scope, (engine) => engine.part(theme.id)));
+  const { part, words } = await triage.look(scope, (engine) => {
+    const strands = engine.part(theme.id);
+    return { part: new Set<StrandId | undefined>(strands), words: engine.labelPart(theme.id, strands) };
+  });
   return splitProposal(
     theme,
-    own.filter(({ strand }) => part.has(strand)),
+    { words, items: own.filter(({ strand }) => part.has(strand)) },
     strands.toSorted((a, b) => b.length - a.length),
   );
 }

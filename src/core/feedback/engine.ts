@@ -108,6 +108,8 @@ export interface Engine {
 
   /** Two to five words out of the theme's own items (fewer when those have fewer), unlike those in `taken`. */
   label(theme: ThemeId, taken?: ReadonlySet<string>): string;
+  /** What a part of a theme says that the rest of it does not, like a label; empty where none of the strands is in it. */
+  labelPart(theme: ThemeId, strands: readonly StrandId[]): string;
   /** Up to `limit` items that stand for the theme, most typical first, unlike each other. */
   typical(theme: ThemeId, limit: number): readonly Said[];
   /** The themes most like it, best first; none when it is not known. */

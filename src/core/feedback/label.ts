@@ -1,9 +1,10 @@
 import { clip } from '../chat/clip.ts';
 import type { ThemeId } from '../ids.ts';
+import type { StrandId } from './engine.ts';
 import { countOf } from './feature-counts.ts';
 import { phraseFeature, wordFeature } from './features.ts';
 import { askedIn, meaningOf, type Phrase, phrasesOf, togetherIn } from './label-phrases.ts';
-import { bySize, known, nodesOf, type Theme, type Themes } from './themes.ts';
+import { bySize, known, nodesOf, type Strand, type Themes } from './themes.ts';
 import { typicalOf } from './typical.ts';
 import type { Word } from './words.ts';
 
@@ -54,16 +55,29 @@ interface Scored {
  */
 export function labelOf(id: ThemeId, themes: Themes, taken: ReadonlySet<string>): string {
   const theme = known(themes, id);
-  const members = nodesOf(theme.strands).slice(-MOST_READ);
-  const texts = members.map((node) => node.text);
-  const typical = () => typicalOf(members, 1, themes)[0]?.text ?? '';
-  const found = candidates(texts, teller(theme, themes), typical);
+  const { texts, found } = named(theme.strands, teller(bySize(theme), themes), themes);
   const meanings = new Set([...taken].map(meaningOf));
   const isFree = (text: string) => !meanings.has(meaningOf(text));
   const best = found.find(({ text }) => isFree(text))?.text;
   if (best !== undefined) return best;
   const whole = clip(texts[0]?.replace(/\s+/g, ' ').trim() ?? '', MOST_CHARACTERS);
   return isFree(whole) ? whole : (found[0]?.text ?? whole);
+}
+
+/** What a part of a theme says that the rest of it does not, like a label; empty where none of the strands is in it. */
+export function labelOfPart(id: ThemeId, strands: readonly StrandId[], themes: Themes): string {
+  const [part, rest] = [new Set(strands), bySize(known(themes, id))];
+  const inside = rest.filter(({ entry }) => part.has(entry.id));
+  const outside = rest.filter(({ entry }) => !part.has(entry.id));
+  return named(inside, teller(inside, themes, outside), themes).found[0]?.text ?? '';
+}
+
+/** The latest of what strands say, and what could be its name. */
+function named(strands: Iterable<Strand>, telling: (feature: number) => number, themes: Themes) {
+  const members = nodesOf(strands).slice(-MOST_READ);
+  const texts = members.map((node) => node.text);
+  const typical = () => typicalOf(members, 1, themes)[0]?.text ?? '';
+  return { texts, found: candidates(texts, telling, typical) };
 }
 
 /** What could be the label, best first; single words after all others but those that only one member would use. */
@@ -145,22 +159,38 @@ function form(phrase: Phrase, together: number, texts: number): number {
   return isOnes(phrase, texts) ? score - UNSHARED.two - UNSHARED.more * (run.length - 2) : score;
 }
 
-/** How much a feature tells about the theme: its share there, times the logarithm of how far that exceeds its share elsewhere. */
-function teller(theme: Theme, themes: Themes): (feature: number) => number {
-  const strands = bySize(theme).slice(0, STRANDS_COUNTED);
-  const size = strands.reduce((sum, { entry }) => sum + entry.size, 0);
-  const others = themes.index.items() - size;
+/**
+ * How much a feature tells about strands: its share there, times the logarithm of how far that exceeds its share elsewhere.
+ * @param biggestFirst the strands
+ * @param rest what counts as elsewhere; all items by default
+ */
+function teller(
+  biggestFirst: readonly Strand[],
+  themes: Themes,
+  rest?: readonly Strand[],
+): (feature: number) => number {
+  const strands = biggestFirst.slice(0, STRANDS_COUNTED);
+  const size = itemsIn(strands);
+  const others = rest ? itemsIn(rest) : themes.index.items() - size;
   const known = new Map<number, number>();
   return (feature) => {
     let told = known.get(feature);
     if (told === undefined) {
-      let count = 0;
-      for (const { entry } of strands) count += countOf(entry, feature);
+      const count = having(strands, feature);
+      const elsewhere = rest ? having(rest, feature) : themes.index.itemsWith(feature) - count;
       const inside = count < 2 && size >= SEVERAL ? 0 : count / size;
-      const outside = (themes.index.itemsWith(feature) - count + 0.5) / (others + 1);
+      const outside = (elsewhere + 0.5) / (others + 1);
       told = inside * Math.max(0, Math.log((inside + 0.01) / (outside + 0.01)));
       known.set(feature, told);
     }
     return told;
   };
+}
+
+function itemsIn(strands: readonly Strand[]): number {
+  return strands.reduce((sum, { entry }) => sum + entry.size, 0);
+}
+
+function having(strands: readonly Strand[], feature: number): number {
+  return strands.reduce((sum, { entry }) => sum + countOf(entry, feature), 0);
 }

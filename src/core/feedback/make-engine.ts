@@ -1,7 +1,7 @@
 import { assessment } from './assessment.ts';
 import { consolidation, stillHolds } from './consolidate.ts';
 import type { Engine } from './engine.ts';
-import { labelOf } from './label.ts';
+import { labelOf, labelOfPart } from './label.ts';
 import { changed, drop, load } from './memory.ts';
 import {
   forget,
@@ -52,6 +52,7 @@ export function makeEngine(): Engine {
     release: (strands) => release(themes, strands),
     keepApart: (a, b, undo = false) => keepApart(themes, a, b, undo),
     label: (theme, taken = new Set()) => labelOf(theme, themes, taken),
+    labelPart: (theme, strands) => labelOfPart(theme, strands, themes),
     typical: (theme, limit) => typicalOf(nodesOf(bySize(known(themes, theme))), limit, themes),
     related: (theme, limit) => relatedTo(theme, limit, themes),
     consolidate: (fineness = 1) => consolidation(themes, fineness),

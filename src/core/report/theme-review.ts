@@ -13,7 +13,13 @@ export interface ReviewQuestion {
   readonly about: /** Are these two the same thing? */
     | { readonly kind: 'merge'; readonly a: Theme; readonly b: Theme }
     /** Are `part` of its items about something else than the rest? */
-    | { readonly kind: 'split'; readonly theme: Theme; readonly part: number }
+    | {
+        readonly kind: 'split';
+        readonly theme: Theme;
+        readonly part: number;
+        /** What the part says that the rest does not. */
+        readonly words?: string;
+      }
     /** Is the item in the theme it belongs to? */
     | { readonly kind: 'place'; readonly theme: Theme };
   /** What was said on either side: in `a` and `b`, in the part and in the rest; the item, and others of the theme. */
@@ -67,11 +73,11 @@ export function questionBlocks({ number, about, quotes }: ReviewQuestion): reado
     ];
   }
   if (about.kind === 'place') return placeBlocks(number, about.theme, quotes);
-  const { theme, part } = about;
+  const { theme, part, words } = about;
   return [
     {
       kind: 'text',
-      text: t`${bold(`${number}.`)} Are ${countOf(part, 'item')} like these about something else than the rest of ${sized(theme)}?`,
+      text: t`${bold(`${number}.`)} Are ${countOf(part, 'item')} like these${words ? t` (${words})` : ''} about something else than the rest of ${sized(theme)}?`,
     },
     ...one.map((item) => quoted(item)),
     { kind: 'text', text: t`The rest:` },

@@ -12,12 +12,12 @@ const QUOTE_CHARACTERS = 120;
 /**
  * What stands out most from a theme, and the ways of saying it that it is made of, the commonest first, each with the
  * button that splits it off.
- * @param part what stands out; nothing where nothing does
+ * @param part what stands out, and what only it says; nothing where nothing does
  * @param ways items said alike, together
  */
 export function splitProposal(
   theme: Theme,
-  part: readonly FeedbackItem[],
+  part: { readonly words: string; readonly items: readonly FeedbackItem[] },
   ways: readonly (readonly FeedbackItem[])[],
 ): Reply {
   if (ways.length < 2) {
@@ -36,7 +36,7 @@ export function splitProposal(
   return {
     audience: 'you',
     blocks: [
-      ...standingOut(theme, part),
+      ...standingOut(theme, part.words, part.items),
       {
         kind: 'text',
         text: t`${themeName(theme)} was said in ${ways.length} ways. Any of them can be another theme:`,
@@ -64,13 +64,13 @@ export function splitProposal(
   };
 }
 
-function standingOut(theme: Theme, part: readonly FeedbackItem[]): readonly Block[] {
+function standingOut(theme: Theme, words: string, part: readonly FeedbackItem[]): readonly Block[] {
   if (part.length === 0) return [];
   const more = part.length - QUOTED;
   return [
     {
       kind: 'text',
-      text: t`Of ${themeName(theme)}, ${countOf(part.length, 'item')} may be about something else than the rest:`,
+      text: t`Of ${themeName(theme)}, ${countOf(part.length, 'item')} may be about something else than the rest (${words}):`,
     },
     {
       kind: 'list',

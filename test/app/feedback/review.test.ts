@@ -21,7 +21,9 @@ describe('what is asked', () => {
   it('is whether a part of a theme is something else, with quotes of it and of the rest', async () => {
     const { asks } = await mixed();
     const shown = await asks('/heard review');
-    expect(shown).toMatch(/1\. Are 4 items like these about something else than the rest of THM-1/);
+    expect(shown).toMatch(
+      /1\. Are 4 items like these \(.*refund.*\) about something else than the rest of THM-1/,
+    );
     expect(shown).toMatch(/refund.*\n.*refund.*\nThe rest:\n.*dark.*\n.*dark/);
     expect(shown).toContain(
       '[Split: /heard review split 1] [Keep: /heard review keep 1] [Later: /heard review later 1]',

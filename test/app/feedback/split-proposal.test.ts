@@ -13,7 +13,7 @@ describe('/heard split of a theme alone', () => {
     for (const text of [...exports, ...logins]) await hears(text, text);
     for (const { id } of (await themes()).slice(1)) await asks(`/heard merge ${id} THM-1`);
     const shown = await asks('/heard split THM-1');
-    expect(shown).toContain('3 items may be about something else than the rest');
+    expect(shown).toContain('3 items may be about something else than the rest (');
     expect(shown).toContain('[Split off these 3: /heard split THM-1 proposed]');
     await asks('/heard split THM-1 proposed');
     expect((await themes()).filter(({ mergedInto }) => !mergedInto).map(({ items }) => items)).toEqual([
