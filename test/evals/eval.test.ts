@@ -29,7 +29,7 @@ it('scores what Claude says of items, beside nothing', async () => {
 
 it('scores what Claude reads in threads, beside what the parser reads', async () => {
   const { stdout } = await evaluates(key, '--mode', 'claude', '--only', 'threads');
-  expect(stdout).toMatch(/threads\.jsonl +20 +\d+\.\d 0 +Claude +0\.0 0/);
+  expect(stdout).toMatch(/threads\.jsonl +20 +(\d+\.\d) 0 +Claude +\1 0/);
 });
 
 it('scores what Claude says to questions, beside what was found', async () => {

@@ -30,9 +30,10 @@ export async function readWithClaude(
     const offline = readBets(text, { today, readDates });
     const captured = { text, today, by: 'eval' };
     const asked = await patiently(() => readBetsWithModel(model, readDates, scope, captured));
-    if (asked.kind === 'answered') return mergeReadings(offline, asked.value).map(draftOf);
-    unanswered += 1;
-    return offline.map(draftOf);
+    if (asked.kind === 'unanswered') unanswered += 1;
+    const merged = asked.kind === 'answered' ? mergeReadings(offline, asked.value) : [];
+    // What is shown already stays where Claude reads no bet.
+    return (merged.length > 0 ? merged : offline).map(draftOf);
   };
   // The adapter lets a few be under way at once.
   const drafts = await Promise.all(messages.map(read));

@@ -53,7 +53,8 @@ export async function readWithClaude(
       const offline = readBets(joined.text, { today: TODAY, readDates });
       const captured = { ...joined, today: TODAY, by: 'eval' };
       const asked = await patiently(() => readBetsWithModel(model, readDates, scope, captured));
-      return readOf(joined, asked.kind === 'answered' ? mergeReadings(offline, asked.value) : offline);
+      const merged = asked.kind === 'answered' ? mergeReadings(offline, asked.value) : [];
+      return readOf(joined, merged.length > 0 ? merged : offline);
     }),
   );
   await close();
