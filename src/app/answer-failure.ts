@@ -21,6 +21,7 @@ export function answerFailure(error: unknown, typed: string, inbound: Inbound, l
         ...(error.tryInstead.length > 0
           ? [{ kind: 'list', items: error.tryInstead.map((line) => t`${code(line)}`) } as const]
           : []),
+        ...(error.buttons.length > 0 ? [{ kind: 'buttons', buttons: error.buttons } as const] : []),
       ],
       typed,
     );

@@ -1,3 +1,4 @@
+import type { Button } from './chat/reply.ts';
 import type { Text } from './chat/text.ts';
 
 /**
@@ -9,12 +10,15 @@ export class UserError extends Error {
   readonly text: Text;
   /** Commands that would work instead, best first. */
   readonly tryInstead: readonly string[];
+  /** Those of them that are a press away. */
+  readonly buttons: readonly Button[];
 
-  constructor(text: Text | string, tryInstead: readonly string[] = []) {
+  constructor(text: Text | string, tryInstead: readonly string[] = [], buttons: readonly Button[] = []) {
     const spans = typeof text === 'string' ? [text] : text;
     super(spans.map((span) => (typeof span === 'string' ? span : JSON.stringify(span))).join(''));
     this.text = spans;
     this.tryInstead = tryInstead;
+    this.buttons = buttons;
   }
 }
 

@@ -107,7 +107,7 @@ function describeLoop(chatNow: () => ChatDriver): void {
       const refused = await acme.presses('ben', choice, 'Validated');
       expect(refused).toMatchObject({ isPrivate: true });
       expect(refused.text).toContain('Only @ana can make this call');
-      const form = await acme.types('ben', '/bet evidence BET-1');
+      const form = await acme.presses('ben', refused, 'Offer evidence');
       const offered = await acme.fills('ben', form, {
         stance: 'contradicts',
         what: 'two asked to turn it off',

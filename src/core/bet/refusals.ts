@@ -6,7 +6,12 @@ import type { Bet } from './bet.ts';
 /** Only a bet's owner decides about it. */
 export function ownerOnly(bet: Bet, by: MemberId, what: string): void {
   if (bet.owner === by) return;
-  throw new UserError(t`Only ${member(bet.owner)} can ${what}.`, [`/bet evidence ${bet.id}`]);
+  const command = `/bet evidence ${bet.id}`;
+  throw new UserError(
+    t`Only ${member(bet.owner)} can ${what}.`,
+    [command],
+    [{ label: 'Offer evidence', command }],
+  );
 }
 
 const HINT: Readonly<Record<Bet['stage'], (id: string) => readonly [why: string, tryInstead: string]>> = {
