@@ -3,6 +3,7 @@ import { readDates } from '#adapters/dates/index.ts';
 import { readFeedbackFile as readFile } from '#adapters/files/index.ts';
 import { openSlack, type SlackSetup } from '#adapters/slack/index.ts';
 import { openSqlite } from '#adapters/sqlite/index.ts';
+import type { ModelSetup } from '#app/model/ask-model.ts';
 import { toMs } from '#core/time/instant.ts';
 import type { ChatPlatform, WaysIn } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
@@ -17,6 +18,7 @@ export interface AppOptions extends Partial<Pick<SlackSetup, 'charts' | 'formPat
   readonly around?: (waysIn: WaysIn) => WaysIn;
   /** Whether Slack keeps its rate limits, by the app's clock. */
   readonly rated?: boolean;
+  readonly model?: ModelSetup;
   /** How long an acknowledgement may take before Slack gives up on it. */
   readonly deadlineMs?: number;
 }
@@ -26,6 +28,7 @@ export async function openApp({
   around = (waysIn) => waysIn,
   rated,
   deadlineMs,
+  model,
   ...options
 }: AppOptions = {}) {
   let now = '2026-11-20T14:00:00.000Z';
@@ -57,7 +60,7 @@ export async function openApp({
     apiUrl: `${sim.url}/api/`,
     ...options,
   });
-  const deps = { store, clock, readDates, logger, readFile };
+  const deps = { store, clock, readDates, logger, readFile, ...(model && { model }) };
   const application = buildApplication(deps, new Map<string, ChatPlatform>([['slack', slack]]));
   await slack.start(around(application));
   const url = `http://127.0.0.1:${slack.port()}`;
