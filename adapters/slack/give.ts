@@ -10,6 +10,8 @@ import type { Asked } from './heard.ts';
 /** How often an answer is tried when Slack asks to wait, and the longest wait that is worth it. */
 const ANSWER_TRIES = 4;
 const ANSWER_WAIT_MS = 5 * SECOND_MS;
+/** What Slack may do; anything else is a defect. */
+const EXPECTED = [RetryableError, UnansweredError, UndeliverableError];
 
 export interface GiveDeps {
   readonly waysIn: WaysIn;
@@ -29,15 +31,13 @@ export async function orLater(
   } catch (error) {
     // What the App Home shows is shown when it is opened again.
     if (answer.kind === 'home' && isHome(inbound)) throw error;
-    const mayHaveArrived = error instanceof UnansweredError;
     const { workspace, eventId: event } = inbound;
-    const isExpected =
-      mayHaveArrived || error instanceof RetryableError || error instanceof UndeliverableError;
+    const isExpected = EXPECTED.some((kind) => error instanceof kind);
     logger[isExpected ? 'warn' : 'error']({ workspace, event, err: error }, 'an answer goes out later');
     // Seen in a modal, it was for one person.
     const seen: Reply =
       answer.kind === 'chat' || answer.kind === 'submission' ? reply : { ...reply, audience: 'you' };
-    await waysIn.answerLater(inbound, seen, mayHaveArrived);
+    await waysIn.answerLater(inbound, seen, error);
   }
 }
 

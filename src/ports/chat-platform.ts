@@ -18,10 +18,10 @@ export type Handle = (inbound: Inbound) => Promise<Reply | undefined>;
 export type Keep = (inbound: Inbound) => Promise<boolean>;
 
 /**
- * What an adapter calls with an answer that its platform did not take: it is sent later where the event came from, or to
- * the member's DM, by the key `answer:<event id>`. `mayHaveArrived` has it looked up first.
+ * What an adapter calls with an answer that its platform did not take, and with why: it is sent later where the event came
+ * from, or to the member's DM, by the key `answer:<event id>`. One that may have arrived is looked up first.
  */
-export type AnswerLater = (inbound: Inbound, reply: Reply, mayHaveArrived?: boolean) => Promise<void>;
+export type AnswerLater = (inbound: Inbound, reply: Reply, why: unknown) => Promise<void>;
 
 /** What an adapter calls when a workspace takes Ante out, or in again. The same may be told more than once. */
 export interface Presence {

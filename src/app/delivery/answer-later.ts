@@ -3,21 +3,29 @@ import type { Reply } from '#core/chat/reply.ts';
 import { code, type Text, t } from '#core/chat/text.ts';
 import type { Send } from '#core/delivery/lanes.ts';
 import { SETTLE_MS } from '#core/delivery/sending.ts';
+import { RetryableError } from '#core/errors.ts';
 import { addMs, type Instant } from '#core/time/instant.ts';
-import type { AnswerLater } from '#ports/chat-platform.ts';
+import { type AnswerLater, UnansweredError } from '#ports/chat-platform.ts';
 import type { Scope } from '#ports/store.ts';
 import type { Deps } from '../context.ts';
+import type { Outgoing } from '../documents.ts';
 import { post } from '../outbox.ts';
 import { typedIn } from '../typed-in.ts';
 
 /** What was done is answered, also where the platform did not take the answer when it was given. */
 export function makeAnswerLater({ store, clock }: Pick<Deps, 'store' | 'clock'>): AnswerLater {
-  return (inbound, reply, mayHaveArrived = false) => {
-    const why = t`Late: this could not be said when you asked.`;
-    return answerLater(store.in(inbound.workspace), inbound, clock.now(), late(reply, inbound, why), {
-      mayHaveArrived,
-    });
+  return (inbound, reply, why) => {
+    const now = clock.now();
+    const given = late(reply, inbound, t`Late: this could not be said when you asked.`);
+    return answerLater(store.in(inbound.workspace), inbound, now, given, waitFor(why, now));
   };
+}
+
+type Waiting = Pick<Outgoing, 'notBefore' | 'inDoubt'>;
+
+function waitFor(why: unknown, now: Instant): Waiting {
+  if (why instanceof RetryableError) return { notBefore: addMs(now, why.retryAfterMs) };
+  return why instanceof UnansweredError ? { inDoubt: true, notBefore: addMs(now, SETTLE_MS) } : {};
 }
 
 /** Puts the answer to an event into the outbox, once for each event. */
@@ -26,11 +34,10 @@ export function answerLater(
   inbound: Inbound,
   now: Instant,
   reply: Reply,
-  { mayHaveArrived = false } = {},
+  waiting: Waiting = {},
 ): Promise<void> {
-  const doubt = mayHaveArrived ? ({ inDoubt: true, notBefore: addMs(now, SETTLE_MS) } as const) : {};
   return scope.transaction((tx) =>
-    post(tx, `answer:${inbound.eventId}`, now, answerTo(inbound, reply), reply, doubt),
+    post(tx, `answer:${inbound.eventId}`, now, answerTo(inbound, reply), reply, waiting),
   );
 }
 

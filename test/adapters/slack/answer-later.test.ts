@@ -25,11 +25,14 @@ async function openLater(options: Parameters<typeof open>[0] = {}) {
 
 describe('an answer that Slack does not take', () => {
   it('goes out later where it was asked, and the card is updated there', async () => {
-    const { sim, acme, slack, later, posts, last } = await openLater();
+    const { sim, acme, slack, application, at, now, later, posts, last } = await openLater();
     sim.fail('chat.postMessage', LONG_WAIT);
     await sim.command(acme, 'ana', BET);
     await slack.idle();
-    expect(posts()).toEqual([]);
+    // Not before the time that Slack asked for.
+    at(new Date(Date.parse(now()) + 59_000).toISOString());
+    await application.sweeps.outbox();
+    expect(sim.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
     await later();
     const [card] = posts();
     expect(posts()).toHaveLength(1);
