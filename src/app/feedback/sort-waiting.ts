@@ -4,6 +4,7 @@ import type { Deps } from '../context.ts';
 import { note, type Stamp } from '../record.ts';
 import { breathe } from './breathe.ts';
 import type { EmbedItems } from './embed-items.ts';
+import { labelAnew } from './label-anew.ts';
 import { sortItem } from './sort-item.ts';
 import { tidyThemes } from './tidy.ts';
 import type { Triage } from './triage.ts';
@@ -30,9 +31,11 @@ export async function sortWaiting(
     done += sorted;
     if (sorted > 0) onSorted(done);
     await tidyThemes(triage, scope, stamp);
-    if (sorted < BATCH) return done;
+    if (sorted < BATCH) break;
     await breathe();
   }
+  if (done >= BATCH) await labelAnew(triage, scope, stamp);
+  return done;
 }
 
 /** The sweep that asks for vectors, sorts what an import left, and tidies the themes, in every workspace. */

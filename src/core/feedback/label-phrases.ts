@@ -19,7 +19,7 @@ const NUMBER = '0';
 
 /** The stop words that may stand inside of a phrase; any other begins another part of the sentence. */
 const LINKS = setOf(
-  'a an and as at by for from in into my not of off on or out over per the to up with without your',
+  'a an and are as at by for from has have in into is my not of off on or out over per the to up with without your',
 );
 
 /** No stop words, but a phrase that begins or ends with one of them says no more by it, or is left open: "order today". */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { items } from '#app/collections.ts';
+import { itemOf } from '#app/feedback/ingest-feedback.ts';
 import { withMeaning } from '#app/feedback/migrate.ts';
 import { meaningOf } from '#core/feedback/label-phrases.ts';
 import { listening } from './given.ts';
+
+const AT = '2026-11-20T14:00:00.000Z';
 
 describe('the labels of a workspace', () => {
   it('never say the same in other forms of the words', async () => {
@@ -24,6 +28,22 @@ describe('the labels of a workspace', () => {
     }
     const [theme] = await themes();
     expect(theme).toMatchObject({ items: 7, label: 'late invoice' });
+  });
+
+  it('stand for all of an import, however they looked while it came in', async () => {
+    const { scope, application, themes } = await listening();
+    const said = Array.from({ length: 130 }, (_, i) => `the invoice came late, number ${i}`);
+    const docs = said.map((text, i) => ({
+      ...itemOf(
+        `ITM-${i + 1}`,
+        { text, source: 'import', externalId: text, saidAt: AT },
+        { by: 'ana', at: AT },
+      ),
+      waiting: i + 1,
+    }));
+    await scope.insert(items, ...docs);
+    await application.sweeps.triage();
+    expect((await themes()).map((theme) => [theme.items, theme.labelledAt])).toEqual([[130, 130]]);
   });
 
   it('take the best words once another theme has let go of them', async () => {
