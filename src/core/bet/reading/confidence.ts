@@ -24,7 +24,7 @@ const after = String.raw`(?![\p{L}\p{N}])`;
 const SHAPES = [
   `${before}(?:${NUMBER}|${SHARE}|${FRACTION}|${BARE})\\s{0,2}-?\\s{0,2}${SURE}${after}(?!\\s(?:interval|level))`,
   `${before}(?:${NUMBER}|${SHARE}|${FRACTION})\\s{0,2}${ODDS}${after}`,
-  `${SPEAKER}(?<!\\p{L})${SURE}\\s(?:à|at|al|zu|bei)\\s{0,2}(?:${NUMBER}|${SHARE}|${FRACTION})${after}`,
+  `${SPEAKER}(?<!\\p{L})${SURE}\\s(?:(?:à|at|al|zu|bei)\\s{0,2}|(?=\\d{1,3}\\s?%\\s*(?:[.;!)]|$)))(?:${NUMBER}|${SHARE}|${FRACTION})${after}`,
   `(?<!\\p{L})${NAME}\\s{0,3}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION}|${BARE})${after}(?!\\s?(?:interval|%))(?:\\s${ODDS})?`,
   `${SPEAKER}(?<!\\p{L})(?:(?:give|giving|put|putting)\\s(?:it|this|that|us)|bet(?=\\s\\d{1,3}\\s?%\\s(?:that|on)\\b))\\s{0,2}${ABOUT}(?:${NUMBER}|${SHARE}|${FRACTION})${after}(?:\\s${ODDS})?`,
   `(?<![\\p{L}\\p{N}])${WEIGHS}\\s{0,2}[(]?${ABOUT}(?:say\\s)?(?:${NUMBER}|${SHARE})${after}[)]?(?=[\\s.,;)!]|$)`,
@@ -36,7 +36,7 @@ const SHAPES = [
   `${SPEAKER}(?<!\\p{L})(?:give|giving|put|putting|lay|have)\\s${ABOUT}(?:${NUMBER}|${SHARE})(?:\\s${ODDS})?\\s(?:on|that|to)(?!\\p{L})(?:\\sthat(?!\\p{L}))?`,
   `${SPEAKER}(?<!\\p{L})(?:a\\s)?(?<coin>coin[ -]?(?:flip|toss)|toss[ -]?up|münzwurf)(?:\\sat (?:this point|best))?${after}`,
   `(?<!\\p{L})p\\s?[=≈:]\\s?(?:${NUMBER}|${FRACTION})${after}`,
-  `${before}(?<part>50|60|70|80|90|40|30|20|10)\\s?[/:-]\\s?(?<rest>50|60|70|80|90|40|30|20|10)(?![\\d%]|\\s(?:split|test))${after}`,
+  `${before}(?<part>[1-9][05])\\s?[/:-]\\s?(?<rest>[1-9][05])(?![\\d%]|\\s(?:split|test))${after}`,
 ].map((source) => new RegExp(source, 'giu'));
 
 /** Doubt, or certainty of the opposite: the number is not the bet's confidence. */
@@ -51,7 +51,7 @@ const GUESS = /\b(?:or|maybe)\b/i;
 
 /** A number of per cent that stands alone behind the rest: ", by Feb 15, 65%". */
 const ALONE =
-  /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;)!\n]|(?:because|bc|since)\s))/gu;
+  /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|\s[/·]\s|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;)!\n/|·]|(?:because|bc|since)\s))/gu;
 /** It says how sure somebody is only once a move was said in full. */
 const MOVE_SAID =
   /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;

@@ -4,6 +4,7 @@ import { preferCorrections } from './corrections.ts';
 import { findInRow, findKeyed, readKeyed } from './keyed.ts';
 import { leftoverChange } from './leftover.ts';
 import { type OpenedReading, readOpened } from './opened.ts';
+import { beginsToBuild } from './phrase.ts';
 import { sentencesOf } from './sentences.ts';
 import { cover, type Source, said, sourceOf } from './source.ts';
 import { rowsOf } from './table.ts';
@@ -109,7 +110,7 @@ interface MutableDraft {
 /** A part goes on with the bet before it, unless it opens one of its own. */
 function place(drafts: MutableDraft[], part: Part, source: Source): void {
   const current = drafts.at(-1);
-  if (current !== undefined && isWhatIsBuilt(current, part)) takeForChange(current, source);
+  if (current !== undefined && isWhatIsBuilt(current, part, source)) takeForChange(current, source);
   if (part.isRow !== true && current?.hasOutcome && part.hasOutcome && saysMore(current, part)) {
     join(current, part);
     return;
@@ -182,10 +183,12 @@ function join(draft: MutableDraft, part: Part): void {
 }
 
 /** What a bet opens with, without a day or how sure: "Bet: trial from 14 to 7 days." before "Conversion 9% to 12% by May 1." */
-function isWhatIsBuilt({ isOpened, hasChange, hasOutcome, claims }: MutableDraft, part: Part): boolean {
+function isWhatIsBuilt(draft: MutableDraft, part: Part, source: Source): boolean {
+  const { hasChange, hasOutcome, claims } = draft;
+  if (!draft.isOpened && !beginsToBuild(source.masked.slice(draft.start, draft.end))) return false;
   const isBare = claims.every(({ field }) => OF_MOVE.has(field));
   const isNext = part.hasOutcome && !part.hasChange && part.opener === undefined && part.isBullet !== true;
-  return isOpened && hasOutcome && !hasChange && isBare && isNext && namesMetric(part) && hasDay(part);
+  return hasOutcome && !hasChange && isBare && isNext && namesMetric(part) && hasDay(part);
 }
 
 const OF_MOVE: ReadonlySet<Claim['field']> = new Set([

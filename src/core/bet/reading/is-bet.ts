@@ -67,7 +67,7 @@ function isOwned(claims: readonly Claim[], text: string): boolean {
 
 /** Who tells of another's bet and does not share it. */
 const DISPUTED =
-  /\bbut (?:i|we) (?:think|doubt|don't|disagree)\b|\bnot sure (?:i|we) buy\b|\bdon't buy (?:it|that|this)\b|\?\s+(?:i doubt|doubt it|no way|nah|unlikely|not (?:really|sure|happening))/i;
+  /\b(?:someone|somebody|he|she|they) bets?\b|\bbut (?:i|we) (?:think|doubt|don't|disagree)\b|\bnot sure (?:i|we) buy\b|\bdon't buy (?:it|that|this)\b|\?\s+(?:i doubt|doubt it|no way|nah|unlikely|not (?:really|sure|happening))/i;
 
 /** Whether a draft that was found in a message is a bet: somebody expects something of something. */
 export function isBet(source: Source, draft: Draft): boolean {
@@ -82,7 +82,8 @@ export function isBet(source: Source, draft: Draft): boolean {
   if (hasNumber && !isOwned(draft.claims, text)) return false;
   if (!hasNumber) {
     const says = has('metric') || has('because') || (has('by') && STAKES.test(text));
-    return isExpected && has('change') && says;
+    const isStaked = has('metric') && has('by') && has('confidence');
+    return (isExpected || isStaked) && has('change') && says;
   }
   if (!isSaid && has('change') && !isExpected) return has('metric') && (has('by') || has('confidence'));
   if (has('metric')) return isExpected || has('change') || (has('from') && has('to') && !POINTS.test(text));

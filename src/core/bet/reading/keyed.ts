@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Key, string>> = {
   change:
     'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|initiative|lever|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging',
   metric:
-    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
+    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|signal|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
   from: 'from|(?:current )?baseline|current(?: value| state)?|currently|now|today|as is|status quo|start|von|aktuell|heute|ist|de|actuel(?:lement)?|desde|actual(?:mente)?|hoy|atual(?:mente)?|hoje|da|attuale|oggi|van|huidig|nu',
   to: 'to|target(?: value)?|goal|expected|aim|desired|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',

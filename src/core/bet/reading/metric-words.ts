@@ -3,7 +3,7 @@ import { MOVE_VERB, TRANSITIVE } from './words.ts';
 
 /** Who acts, and never what is measured. */
 export const NO_METRIC =
-  /^(?:people|users|(?:they|we|you|i|he|she)(?:\s.*)?|no,? wait|wait|sorry|actually|correction|uiterlijk|spätestens|metric|kpi|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
+  /^(?:people|users|(?:they|we|you|he|she)(?:\s.*)?|i(?:\s(?!p{L}+\s(?:di|del|per)\s).*)?|no,? wait|wait|sorry|actually|correction|uiterlijk|spätestens|metric|kpi|or (?:lower|less|better|more|higher|fewer)|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
 
 const group = (...lists: readonly (readonly string[])[]): string => `(?:${lists.flat().join('|')})`;
 
@@ -51,17 +51,18 @@ const PARTICLES = words(
   "that to see for of in on with us and so then also too dass che que qu' de van des du del da",
 );
 const AUXILIARIES = words(
-  'is are will would should can could get gets expect expecting ll d re ve ist va vont',
+  'is are will would should can could get gets have has expect expecting ll d s re ve ist va vont',
 );
 const HEDGES = [
   ...words('about around roughly currently now today'),
   'right now',
+  'i(?=\\s\\p{L}+\\s(?:di|del|per)\\s)',
   'at least',
   "i'd say",
   "ce qu'",
 ];
 const OTHERS = words(
-  'sollten? könnten? würden? wir wird werden say we it this faster slower better quicker want aim aiming',
+  'sollten? könnten? würden? wir wird werden say we it this faster slower better quicker want aim aiming or lower',
 );
 
 /** Words at the ends of a metric's text that belong to the sentence and not to its name. */
@@ -76,7 +77,9 @@ const VERBS = words(`is are was will would should could might may can gonna goin
 const FILLERS =
   words(`currently now today around about roughly least steadily significantly also probably likely
   still maybe then just only back down out`);
-const JOINTS = words('and which that it we our the a an von auf um de à al zu bis nach den und et y e');
+const JOINTS = words(
+  'zum zur alla entro para voor tegen and which that it we our the a an von auf um de à al zu bis nach den und et y e',
+);
 
 export const METRIC_TAIL = new RegExp(
   `(?:[\\s,;:.!?"'()\\[\\]<—→=，、。はがを从由-]|(?<=[^\\p{L}\\p{N}-]|^)${group(LINKS, VERBS, FILLERS, JOINTS, [MOVE_VERB])})+$`,

@@ -7,11 +7,11 @@ export const BETWEEN = new RegExp(
   'iu',
 );
 export const FROM = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:from|fro?m|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits|stands|stuck|sitting|hovering|hovers)\s(?:at|around)|was|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:from|fro?m|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits?|stands?|stuck|sitting|hovering|hovers?|remains?)\s(?:at|around)|was|(?<=\p{L})'s|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
   'iu',
 );
 export const TO = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:to|(?:makes?|making) it|reach(?:es|ing)?|hit(?:s|ting)?|target(?:\s(?:is|of|at))?[:=]?|goal(?:\s(?:is|of))?[:=]?|exceeds?|past|→|(?:will|should|would|to) be|(?:could|should|would|will|might|'ll|'d)\s(?:see|get(?:\sto)?|have|be(?:\sat)?)|auf|à|até|hasta|naar|op|(?:${MOVE_VERB}|be|is|stays?|keep(?:\s\p{L}+)?)\s(?:to\s)?(?:be\s)?(?:above|over|under|below|less than|more than|at least))\s{0,2}(?:be\s)?(?:above|over|under|below|less than|more than)?\s{0,2}${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:to|(?:(?:should|would|will|could|might) make|makes) (?:it|that|this)|becomes?|reach(?:es|ing)?|hit(?:s|ting)?|target(?:\s(?:is|of|at))?[:=]?|goal(?:\s(?:is|of))?[:=]?|exceeds?|past|→|(?:will|should|would|to) be|(?:could|should|would|will|might|'ll|'d)\s(?:see|get(?:\sto)?|have|be(?:\sat)?)|auf|à|até|hasta|naar|op|(?:${MOVE_VERB}|be|is|stays?|keep(?:\s\p{L}+)?)\s(?:to\s)?(?:be\s)?(?:above|over|under|below|less than|more than|at least))\s{0,2}(?:be\s)?(?:above|over|under|below|less than|more than)?\s{0,2}${ABOUT}$`,
   'iu',
 );
 export const COMPARED = /(?:^|[^\p{L}\p{N}])(?:under|below|above|over|<=?|>=?|≤|≥)\s{0,2}$/iu;
@@ -72,6 +72,9 @@ export const GOAL = /(?<!\p{L})(?:goal|target|aim)(?:\sis|\sof|:)?\s{1,2}$/iu;
 /** "We have 31", and nothing of what. */
 export const HAVE = /(?<!\p{L})we(?:'ve got|\shave|'re\sat)\s$/iu;
 export const ENDS = /^\s?(?:[),.;!\uE001]|$|now|today|right now|by\s|in\s\uE001)/iu;
+/** "I bet it's 33%": what is thought of it is where it goes. */
+export const BET_IS =
+  /(?<!\p{L})(?:bet|think|expect|reckon|guess|say)\s(?:that\s)?(?:it's|it is)\s(?:about\s|around\s)?$/iu;
 /** "9% → between 4 and 5%": where it goes is not said in one number, where it starts is. */
 export const GOES_TO = /^\s?→\s?(?:between|somewhere|around|maybe)\s/i;
 /** "With a jig I think 25": what is thought of a number alone is where it goes. */

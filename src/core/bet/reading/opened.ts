@@ -1,6 +1,7 @@
+import { ANNOUNCED, isAnnounced } from './announced.ts';
 import { BUILD } from './build-verbs.ts';
 import { type Claim, claimOf, glueOf, type Span, WEAK_RANK } from './claim.ts';
-import { beginsToBuild, namesChange } from './phrase.ts';
+import { beginsToBuild, namesChange, withoutNumbers } from './phrase.ts';
 import { readSentence, type SentenceReading } from './sentence.ts';
 import { type Source, said } from './source.ts';
 
@@ -17,17 +18,14 @@ const BULLET = /^\s*(?:(?<loose>[^:()\n]{2,80}):\s*(?=\(1\)))?(?:[-•+>*]|\d{1,
 /** A question is nobody's bet, whatever it mentions. */
 const QUESTION =
   /^\s*(?:[^\n?]{0,24}\b(?=(?:can|could|would) (?:you|we|someone|anyone)\b)|and |but |so |hmm |ok )?(?:what|how|why|who|when|where|which|should|shall|can|could|would|do|does|did|is|are|anyone|anybody|has|have|any)\b[^\n]*\?[\s?!]*$/i;
-/** Who announces what they build says the change, where no "if" does. */
-const ANNOUNCED =
-  /^\s*(?:(?:thread )?summary[^:\n]{0,24}:\s*|tl;?dr[^:\n]{0,24}:\s*)?(?:let's|lets|we(?=\s+(?:add|build|ship|launch|remove|let|show|send|drop|stop|start|switch|move|replace|introduce|kill|cut|offer|hide|publish|merge|split)\s)|we(?:'ve| have)? (?:agreed|decided|chose)(?: to)?(?: try| go with| do)?|(?:(?:we(?:'re| are)|i(?:'m| am)) )?(?:planning|thinking|looking|considering|gonna|going to)(?: to| of| about)?|we(?:'re| are)(?: going to| gonna| about to)?|we(?:'ll| will| should| could| want to| plan to)|i(?:'m| am) (?:going to|gonna)|(?:i|we)(?:'d| would)? (?:propose|suggest)(?: that)?(?: we)?|(?:i|we)(?:'ll|(?:'d| would)? (?:want|like|love)(?: for)?(?: us)? to)|wir(?: werden| wollen)?|plan\s?:|idea\s?:|proposal\s?:)\s+(?:(?:really|just|definitely|finally|simply|maybe|probably|also)\s+)*/i;
 /** What is said before anything is. */
 const SAID_FIRST =
-  /^\s*(?:(?:(?:dear|hi|hello|hey|hallo|bonjour|hola|ciao|(?:good )?morning)(?: (?:all|everyone|team|folks|there|zusammen|a todos|tutti|(?<loose>\p{L}{2,12})(?=,)))?|ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/diu;
+  /^\s*(?:(?:(?:dear|hi|hello|hey|hallo|bonjour|hola|ciao|(?:good )?morning)(?: (?:all|everyone|team|folks|there|zusammen|a todos|tutti|(?<loose>\p{L}{2,12})(?=,)))?|ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|basically|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/diu;
 /** What is bet on, or goes out, is what is built, whatever it is called. */
 const NAMED_SO =
   /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we) (?:want|would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|on\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|(?:on|for|with|from)\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment|one|thought)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
@@ -72,7 +70,7 @@ function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Clai
   const text = source.masked.slice(span.start, span.end);
   const lead = LED_IN.exec(text)?.[0].length ?? 0;
   const isLedIn = lead > 0 && beginsToBuild(text.slice(lead));
-  if (!isLedIn && !namesChange(text.trim())) return undefined;
+  if (!isLedIn && !namesChange(withoutNumbers(text).trim())) return undefined;
   const phrase = { start: span.start + (isLedIn ? lead : 0), end: span.end };
   return { field: 'change', value: said(source, phrase), ...phrase, rank: WEAK_RANK };
 }
@@ -122,7 +120,10 @@ function withAnnounced(source: Source, span: Span, isOpened: boolean): SentenceR
   const change = { start: span.start + start, end: span.start + start + end };
   const value = said(source, change);
   if (NOTHING_YET.test(value)) return reading;
-  const isBuilt = isOpened || (BUILDS.test(value) && (lead !== null || says.size === 0));
+  const isBuilt =
+    isOpened ||
+    (BUILDS.test(value) && (lead !== null || says.size === 0)) ||
+    (lead !== null && isAnnounced(text));
   if (!isBuilt || value.length < 3 || value.length > 120) return reading;
   const others = reading.claims.filter(({ field }) => !SAID_OF_METRIC.some((name) => name === field));
   return {

@@ -26,8 +26,11 @@ const SEPARATOR = new RegExp(
 );
 const NOT_AN_OBJECT =
   'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|del|di|da|dal|van|met|naar|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
+/** What may stand behind "will" and moves nothing else. */
+const INTRANSITIVE =
+  '(?:be|become|go|get|rise|fall|drop|climb|come|stay|remain|reach|hit|exceed|jump|have|see|need|want|know|end|move|pass|average|stand|look|feel|click|come|use|pay|only|also|not|probably|still|find|start|stop|decrease|increase|like|love|shrink|grow|more|less|put|bet|say|guess|think|expect|hurt|harm|cost|lose|\\p{L}+ly)(?!\\p{L})';
 const SUBJECT = new RegExp(
-  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE}|\\d{1,2}x)\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
+  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE}|\\d{1,2}x|(?<=\\s(?:should|will|would|could|might|'ll)\\s)(?!${INTRANSITIVE})\\p{L}{3,14})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
   'iu',
 );
 /** German puts the verb last; the article of what is moved ends the subject. */
@@ -75,8 +78,13 @@ function builtSubject(text: string, span: Span): Subject | undefined {
   const subject = subjectOf(text, span, []);
   if (subject === undefined) return undefined;
   const isBuilt = beginsToBuild(text.slice(subject.span.start, subject.span.end));
-  return isBuilt && MODAL.test(text.slice(subject.span.end, subject.verb)) ? subject : undefined;
+  const says = text.slice(subject.span.end, subject.verb + 16);
+  return isBuilt && (MODAL.test(text.slice(subject.span.end, subject.verb)) || /^\s\p{L}+s\s/u.test(says))
+    ? subject
+    : undefined;
 }
+
+const IS_VERB = new RegExp(`^(?:${TRANSITIVE}|\\d{1,2}x|)$`, 'iu');
 
 /** What is said before a subject, to somebody or of the speaker: "whoever owns search: ", "not sure it works but ". */
 const ASIDE_BEFORE =
@@ -91,7 +99,9 @@ function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject |
   const end = span.start + lead.length + subject.length;
   const holdsMove = moves.some((move) => move.start < end);
   if (holdsMove || NO_SUBJECT.test(subject.trim()) || /[\uE001\uE002]/.test(subject)) return undefined;
-  return { span: { start, end }, verb: span.start + match[0].length - verb.length - 1 };
+  // A verb that is none of ours says nothing of the metric but where it begins.
+  const behind = IS_VERB.test(verb) ? verb.length + 1 : 0;
+  return { span: { start, end }, verb: span.start + match[0].length - behind };
 }
 
 /** What follows the numbers and is no metric: a date that was not read, a reason, a condition. */
@@ -173,7 +183,7 @@ function closed(name: string): string {
 
 /** Where the verb begins in "weekly retention to go" or "churn will drop": the name ends there. */
 const INNER_VERB = new RegExp(
-  `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|von|auf)(?=\\s[$€£~<>]?\\d)|(?:by|before|until)(?=\\s))`,
+  `\\s(?:(?:to|will|should|would|could|might|may|can|is going to|are going to|gonna|needs to|then)\\s(?:(?:also|probably|then|\\p{L}+ly)\\s)?${MOVE_VERB}(?![\\p{L}\\p{N}-])|(?:goes?|climbs?|rises?|falls?|drops|jumps?|grows?|sinks?|increases|decreases|becomes?|passes|improves)(?=\\s|$)|(?:${UP}|${DOWN})(?=\\s(?:by|to|from|below|under|above)\\s)|(?:from|to|at|von|auf)(?=\\s[$€£~<>]?\\d)|(?:by|before|until)(?=\\s))`,
   'iu',
 );
 

@@ -17,7 +17,7 @@ const FINITE = new RegExp(
 const BESIDE = any(
   words('by in on for at from to of after before during within until with without since as if when because'),
   words(
-    'so and or but then not no(?!\\smore|\\sless|\\sfewer) yes ok okay well hm+ btw fyi fwiw imo imho tbh lol hey hi hello thanks thx',
+    'so and or but then not no(?=[,.!?]|$) yes ok okay well hm+ btw fyi fwiw imo imho tbh lol hey hi hello thanks thx',
   ),
   words('team folks guys all everyone also today yesterday tomorrow now currently last next'),
   words('maybe probably pretty fairly very still just only already up down about around roughly'),
@@ -56,6 +56,11 @@ const BUILDS = new RegExp(`^[\\s\\p{P}]*${BUILD}(?![\\p{L}-])`, 'iu');
 
 const LONGEST = 120;
 const WORDS_MOST = 12;
+
+/** Numbers in what names a thing are its own: "push at 6pm", "the top 50". */
+export function withoutNumbers(text: string): string {
+  return text.replace(/[$€£]?\d[\d.,]*\S*/g, 'x');
+}
 
 export function beginsToBuild(text: string): boolean {
   return BUILDS.test(text);

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import { METRIC_HEAD, METRIC_MODIFIER } from './metric-words.ts';
 import { readOutcome } from './outcome.ts';
-import { beginsToBuild, namesChange } from './phrase.ts';
+import { beginsToBuild, namesChange, withoutNumbers } from './phrase.ts';
 import { DATE_MARK, DONE_MARK, type Source } from './source.ts';
 import { MOVE_VERB } from './words.ts';
 
@@ -42,7 +42,7 @@ function cutReason(text: string, clause: Clause): readonly Clause[] {
 
 /** Who goes on with what follows from it: "... it should", "... we get". */
 const PRONOUN =
-  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might|can)|we(?:'d|'ll|\scan)?\s(?:save|get|go|gain|expect|see|reach|hit))\s/i;
+  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might|can)|we(?:'d|'ll|\scan|\swill)?\s(?:save|get|have|go|gain|expect|see|reach|hit))\s/i;
 
 const SPEAKS_OF_METRIC = new RegExp(
   `(?<![\\p{L}\\p{N}-])${METRIC_HEAD}(?![\\p{L}\\p{N}-])|\\d|(?:should|will|would)\\s|${MOVE_VERB}\\s`,
@@ -87,7 +87,7 @@ function cutChange(source: Source, clause: Clause, isLast: boolean): readonly Cl
 
 /** "... the data the error rate should": an article begins what is said to move, two words into the change at least. */
 const ITS_SUBJECT =
-  /\s(?=(?:sollten?|wird|werden|könnten?|würden?|dürften?|zal|zullen|moet(?:en)?|steigt|steigen|sinkt|sinken|fällt|fallen|verdoppel[nt]|halbier(?:t|en)|stijgt|stijgen|daalt|dalen|devraient?|deberían?|deveriam?|dovrebber?o?)\s)|(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)/iu;
+  /\s(?=(?:sollten?|wird|werden|könnten?|würden?|dürften?|zal|zullen|moet(?:en)?|steigt|steigen|sinkt|sinken|gaat|gaan|subimos|bajamos|reducimos|aumentamos|reduzimos|riduciamo|aumentiamo|portiamo|passons|fällt|fallen|verdoppel[nt]|halbier(?:t|en)|stijgt|stijgen|daalt|dalen|devraient?|deberían?|deveriam?|dovrebber?o?)\s)|(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)/iu;
 
 /** Where a metric begins that only its own words tell from the change before it, which has two words at least. */
 const [LONG_NAME, SHORT_NAME] = [4, 0].map(
@@ -103,12 +103,19 @@ function metricHead(text: string, name: RegExp | undefined): number | undefined 
   return head !== undefined && /\S\s+\S/.test(text.slice(0, head)) ? head : undefined;
 }
 
+/** A day or how sure somebody is. */
+const STAKED = new RegExp(`[${DATE_MARK}${DONE_MARK}]`);
 /** What may stand between a thing to build and the metric that it moves. A comma says it less than an arrow. */
 const BETWEEN =
   /\s?(?:→|:|\s[—|-])\s{1,3}|…\s?|\s?\p{Extended_Pictographic}\uFE0F?\s{1,2}|(?<comma>[,，、。])\s?|\s(?<and>and)\s/gu;
 const MOVES_AT_ONCE = new RegExp(`^(?:\\p{L}[\\p{L}-]*\\s){1,4}(?:will|should|would|${MOVE_VERB})\\s`, 'iu');
 /** A number, or the words of a factor. */
 const NUMBER = /\d|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
+/** What stands before the words that name what is built: "so we'll ", "let's just ". */
+const LEAD = new RegExp(
+  `^[\\s\\p{P}\\uE001\\uE002]*(?:(?:(?:so|then|and|basically)\\s)*(?:we|i|let's|lets)(?:'ll|\\swill)?\\s(?:just\\s|also\\s)?(?=${BUILD}\\s))?`,
+  'iu',
+);
 const LEFT_LONGEST = 160;
 const TRIES_MOST = 6;
 
@@ -118,7 +125,7 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
   if (!NUMBER.test(text) || readOutcome(source, clause, true).subject !== undefined) return [clause];
   let tries = 0;
   for (const match of text.matchAll(BETWEEN)) {
-    const lead = /^[\s\p{P}\uE001\uE002]+/u.exec(text)?.[0].length ?? 0;
+    const lead = LEAD.exec(text)?.[0].length ?? 0;
     const left = text.slice(lead, match.index);
     if (left.length > LEFT_LONGEST || tries > TRIES_MOST) break;
     const at = match.index + match[0].length;
@@ -132,7 +139,12 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     tries += 1;
     const right = readOutcome(source, behind, false);
     if (!saysWhatMoves(right.claims)) continue;
-    if (/\d/.test(left) && !beginsToBuild(left) && !isWholeMove(right.claims, isArrow)) continue;
+    if (
+      /\d/.test(left) &&
+      !beginsToBuild(left) &&
+      !isWholeMove(right.claims, isArrow || (isStrong && STAKED.test(text)))
+    )
+      continue;
     const change: Clause = {
       ...clause,
       kind: 'change',
@@ -148,13 +160,8 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
   return [clause];
 }
 
-/** Numbers in front of an arrow are the change's own where all of a move stands behind it. */
-function withoutNumbers(left: string): string {
-  return left.replace(/[$€£]?\d[\d.,]*\S*/g, 'x');
-}
-
-function isWholeMove(claims: readonly Claim[], isArrow: boolean): boolean {
-  if (isArrow && claims.some(({ field }) => field === 'relative')) return true;
+function isWholeMove(claims: readonly Claim[], isStrong: boolean): boolean {
+  if (isStrong && claims.some(({ field }) => field === 'relative')) return true;
   return claims.some(({ field }) => field === 'from') && claims.some(({ field }) => field === 'to');
 }
 

@@ -4,6 +4,7 @@ import type { Span } from './claim.ts';
 import { TAKEN_BACK } from './corrections.ts';
 import {
   AT,
+  BET_IS,
   BETWEEN,
   BY,
   COMPARED,
@@ -46,6 +47,9 @@ export function rolesOf(text: string, within: Span, all: readonly FoundQuantity[
   const roles: Role[] = all.map((found, i) => {
     const behind = text.slice(within.start + found.end, within.start + found.end + 40);
     if (HEDGED.test(behind)) return 'unclear';
+    if (BET_IS.test(lead + stretch.slice(0, found.start))) return 'to';
+    if (i === 0 && CORRECTED.test(lead + stretch.slice(0, found.start)) && roleOf(stretch, all, i) === 'none')
+      return 'to';
     const isBare = THOUGHT.test(lead) && ENDS.test(behind) && all.length === 1;
     return (WANTED.test(lead) || isBare) && found.start <= 1 ? 'to' : roleOf(stretch, all, i);
   });
@@ -54,6 +58,10 @@ export function rolesOf(text: string, within: Span, all: readonly FoundQuantity[
   onlyFirstMetric(stretch, all, roles);
   return roles;
 }
+
+/** "... to 20%. Hmm, make that 18%": what opens a sentence with a change of mind is where it goes. */
+const CORRECTED =
+  /(?:^|[.!?…]\s|\n)\s*(?:(?:hmm|no|wait|sorry|oops|actually)[\s,.]+)*(?:make (?:that|it)|i mean|no,? wait,?(?: it's)?)\s{1,2}$/i;
 
 /** "I expect NPS at 40", and "X → 34% retention (28% today)": what opens the stretch says that it is the target. */
 function isLeadTarget(

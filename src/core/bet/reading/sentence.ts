@@ -1,3 +1,4 @@
+import { ANNOUNCED } from './announced.ts';
 import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { readOutcome } from './outcome.ts';
@@ -60,11 +61,16 @@ function asImperative({ masked }: Source) {
     const should = clause.kind === 'outcome' ? SHOULD.exec(text)?.[0].length : undefined;
     if (should !== undefined && beginsToBuild(text.slice(should)))
       return { ...clause, kind: 'change', start: clause.start + should };
-    const isOne = clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text);
+    const lead = ANNOUNCED.exec(text)?.[0].length ?? 0;
+    const isOne =
+      clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text.slice(lead));
+    const start = clause.start + lead;
     if (isOne && PURPOSE.test(masked.slice(clauses[i + 1]?.opensAt, clauses[i + 1]?.start)))
-      return { ...clause, kind: 'change' };
+      return { ...clause, start, kind: 'change' };
     const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
-    return isOne && joint !== null ? { ...clause, kind: 'change', end: clause.start + joint.index } : clause;
+    return isOne && joint !== null
+      ? { ...clause, start, kind: 'change', end: clause.start + joint.index }
+      : clause;
   };
 }
 

@@ -67,7 +67,7 @@ const FOLLOWED_BY_MOVE =
 
 /** Every arrow that people type, pictures of one among them. `=` is one in front of a signed number. */
 const ARROWS =
-  /-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)|(?<=\p{L}{3}\)?\s)(?<!(?:change|build|metric|kpi|why|reason|because|confidence|when|deadline|target|goal|baseline|current)\s)=(?=\s\p{L}{2})/gu;
+  /(?<=[\d%]\s?)>(?=\s?[$€£]?\d)|-{1,2}>|={1,2}>|(?<=\S[ \t]?)>>|[⇒➜➔⟶⇢]|👉|[➡▶]\uFE0F?|=(?=\s[+-]\d)|(?<=\p{L}{3}\)?\s)(?<!(?:change|build|metric|kpi|why|reason|because|confidence|when|deadline|target|goal|baseline|current)\s)=(?=\s\p{L}{2})/gu;
 
 /** What stands around the words of a link, and the names of emoji: `<https://a.example|the doc>`, `:bulb:`. */
 const LABELLED = /<https?:[^\s|<>]{1,2000}\||(?<=<https?:[^<>]{1,2000})>/g;

@@ -6,16 +6,18 @@ const forms = (list: string): readonly string[] => words(list).flatMap((forms) =
 
 const RAISE =
   forms(`increase/increases/increasing/incrase/increse grow/grows/growing lift/lifts/lifting raise/raises/raising
-  boost/boosts/boosting bump/bumps/bumping`);
+  boost/boosts/boosting bump/bumps/bumping expand/expands extend/extends lengthen/lengthens`);
 const LOWER = forms(`decrease/decreases/decreasing reduce/reduces/reducing cut/cuts/cutting
   lower/lowers/lowering shrink/shrinks/shrinking slash/slashes/slashing drop/drops/dropping
-  shave/shaves/shaving knock/knocks/knocking`);
+  shave/shaves/shaving knock/knocks/knocking shorten/shortens/shortening trim/trims lessen/lessens
+  diminish/diminishes`);
 const CARRY = forms(`get/gets/getting bring/brings/bringing take/takes/taking push/pushes/pushing
-  drive/drives/driving move/moves/moving improve/improves/improving`);
+  drive/drives/driving move/moves/moving improve/improves/improving pull/pulls/pulling turn/turns
+  nudge/nudges/nudging`);
 
 const STOP = String.raw`(?![\p{L}\p{N}'-])`;
 /** What stands between a subject and what it does: "we would also". */
-const WE = String.raw`(?:we|i|the team|you|they(?!'re)|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
+const WE = String.raw`(?:we|i|u|the team|you|they(?!'re)|our agents)(?:'d|'ll|'re)?(?:\s(?:were to|can|could|just|simply|finally|also|would|actually))?`;
 /** Behind "if": words that open no change, as in "if it works", "once a week". */
 const NO_CHANGE =
   "a|and|only|per|every|more|again|it|its|it's|they|they're|we're|that|this|not|he|she|anyone|anybody|someone|so|there|nothing|any|possible|needed|true";
@@ -33,14 +35,21 @@ const BECAUSE =
 export const ENGLISH: Language = {
   up: [
     ...RAISE,
-    ...words('up rise rises rising rose increased climb climbs climbing gain gains jump jumps'),
+    ...words(
+      'up rise rises rising rose increased climb climbs climbing gain gains jump jumps soar soars surge surges',
+    ),
     ...words('higher more uplift growth'),
   ],
-  down: [...LOWER, ...words('down fall falls falling decline declines sink sinks fewer less reduction')],
+  down: [
+    ...LOWER,
+    ...words(
+      'down fall falls falling decline declines sink sinks dip dips slip slips plunge plunges plummet fewer less reduction',
+    ),
+  ],
   neutral: [
     ...CARRY,
     ...words('go goes going change changes reach reaches reaching hit hits hitting come comes'),
-    ...words('end ends be become becomes shift shifts'),
+    ...words('end ends be become becomes shift shifts pass passes'),
   ],
   transitive: [
     ...RAISE,
@@ -64,6 +73,7 @@ export const ENGLISH: Language = {
     String.raw`(?:then\s)?(?:we|i|the team)(?:'d|'ll|'re|'m| would| also| do| am| are| really| still)?\s(?:${OPINION}|expecting|betting|hoping|aiming)(?:\s(?:that|to see|to get|for|on|it to|it will|it'll|it should))?`,
     String.raw`(?:(?<=^\s*)(?:gonna|reckon|guess|figure|betting|bet)\s(?:bet\s)?(?:that\s)?|bet that|expect|expecting|expected|betting|hoping for|aiming for)(?!\sfrom)(?:\s(?:that|on|outcome|to see|for|a))?\s{0,2}:?`,
     String.raw`(?:i'm|i am|we're|we are)\s(?:convinced|positive|hopeful|optimistic|sure|confident|certain)(?:\sthat)?`,
+    String.raw`(?:the|our|my)\s(?:intention|aim|goal|hope|ambition|objective)\sis\sto`,
     String.raw`(?:the\s|our\s)?expectation\sis(?:\sthat)?`,
     String.raw`(?:aim|hypothesis|expectation|(?:expected |desired )?(?:outcome|result|impact|effect)|prediction)\s?:`,
     String.raw`(?:(?:my|our|the|new)\s|(?=hypothesis\sis))(?:bet|hypothesis|guess|expectation|hope|prediction|hunch)(?:\s(?:here|would be))?\s?(?:is|:)(?:\sthat)?`,
@@ -80,6 +90,7 @@ export const ENGLISH: Language = {
     String.raw`(?:the|my|our)\s(?:thinking|reasoning|idea|theory|reason|rationale|logic|assumption)(?!\sis\slike)(?:\s(?:is|being|here is)(?:\sthat)?)?:?`,
     String.raw`(?<=^[\s,]*)(?:as|seeing(?:\sas|\sthat)?)(?=\s[^,;:]{10,100},\s)(?!\s(?:${NO_REASON}|you|discussed|mentioned|agreed|said|part|always)\b)|seeing (?:as|that|how)`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
+    String.raw`(?<=[,/.;)%\uE002]\s)cause(?=\s\p{L}+\s)`,
     String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b|\s\p{L}+\s(?:caem|sobem|passam|vão|aumentam|diminuem|são|en|de|du)\b)`,
   ],
 };
