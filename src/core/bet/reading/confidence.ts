@@ -54,7 +54,7 @@ const ALONE =
   /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|\s[/·]\s|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;)!\n/|·]|(?:because|bc|since)\s))/gu;
 /** It says how sure somebody is only once a move was said in full. */
 const MOVE_SAID =
-  /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
+  /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}(?:(?:less|more|fewer|under|below|above|over|at least|at most)\s(?:than\s)?)?[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;
 const MOVE_WITHIN = 240;
 
 /** Every statement of confidence, in per cent. */

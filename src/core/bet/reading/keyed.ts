@@ -21,12 +21,12 @@ type Key =
 
 const NAMES: Readonly<Record<Key, string>> = {
   change:
-    'what|what (?:we|i) (?:build|ship|try|want to try|will do|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|initiative|lever|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging',
+    "what|what (?:we|i)(?:'ll| will| want to)? (?:build|ship|try|change|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|test|initiative|lever|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging",
   metric:
-    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|signal|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
+    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|what (?:should|will|would|we want to) (?:move|change)|what moves|signal|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
-  from: 'from|(?:current )?baseline|current(?: value| state)?|currently|now|today|as is|status quo|start|von|aktuell|heute|ist|de|actuel(?:lement)?|desde|actual(?:mente)?|hoy|atual(?:mente)?|hoje|da|attuale|oggi|van|huidig|nu',
-  to: 'to|target(?: value)?|goal|expected|aim|desired|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
+  from: 'from|(?:current )?baseline|current(?: value| state)?|currently|now|today|as is|status quo|where (?:we|it) (?:are|is)(?: now| today)?|start|von|aktuell|heute|ist|de|actuel(?:lement)?|desde|actual(?:mente)?|hoy|atual(?:mente)?|hoje|da|attuale|oggi|van|huidig|nu',
+  to: 'to|target(?: value)?|goal|expected|aim|desired|where (?:we|it) (?:want|should|wants?)(?: it)?(?: to)? be|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
   by: 'by when|when|by|(?:end|target|due) date|date|deadline|due|until|timeline|timeframe|eta|check date|bis|bis wann|frist|datum|para|fecha|plazo|prazo|data|entro|scadenza|voor|avant|échéance',
   because:
     'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|(?:key |main |riskiest |critical |core )?assumptions?(?: to test)?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',

@@ -3,7 +3,7 @@ import { MOVE_VERB, TRANSITIVE } from './words.ts';
 
 /** Who acts, and never what is measured. */
 export const NO_METRIC =
-  /^(?:people|users|(?:they|we|you|he|she)(?:\s.*)?|i(?:\s(?!p{L}+\s(?:di|del|per)\s).*)?|no,? wait|wait|sorry|actually|correction|uiterlijk|spätestens|metric|kpi|or (?:lower|less|better|more|higher|fewer)|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
+  /^(?:people|users|(?:they|we|you|he|she)(?:'(?:d|ll|re))?(?:\s.*)?|i(?:\s(?!p{L}+\s(?:di|del|per)\s).*)?|no,? wait|wait|sorry|actually|correction|uiterlijk|spätestens|metric|kpi|or (?:lower|less|better|more|higher|fewer)|it|one|two|three|another|some|those|these|everyone|customers|things|this|that|nothing|nobody|something|anything|summer|winter|spring|autumn)$/i;
 
 const group = (...lists: readonly (readonly string[])[]): string => `(?:${lists.flat().join('|')})`;
 

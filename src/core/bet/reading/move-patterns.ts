@@ -7,7 +7,7 @@ export const BETWEEN = new RegExp(
   'iu',
 );
 export const FROM = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}])(?:from|fro?m|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits?|stands?|stuck|sitting|hovering|hovers?|remains?)\s(?:at|around)|was|(?<=\p{L})'s|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
+  String.raw`(?:^|[^\p{L}\p{N}])(?:from|fro?m|form(?=\s\S{1,9}\s(?:to|->))|von|depuis|de|du|del|desde|da|dal|dall'|van|(?:currently|presently|right now|at present|so far|now|today)(?:\s?:|\s(?:at|it's|is))?|baseline(?:\s(?:is|of))?:?|从|由|(?:it's|we're|is|was|are|were)(?:\s(?:now|currently|today|only|just|sitting|stuck|hovering|still|running))*(?:\s(?:at|around))?|(?:sits?|stands?|stuck|sitting|hovering|hovers?|remains?)\s(?:at|around)|was|(?<=\p{L})'s|instead of|rather than|vs\.?|versus|aktuell|derzeit|momentan|actuellement|aujourd'hui|oggi|attualmente|hoje|atualmente|nu|(?:takes|costs|averages)|actualmente|hoy|heute)\s{0,2}[(]?${ABOUT}$`,
   'iu',
 );
 export const TO = new RegExp(

@@ -25,14 +25,22 @@ const SEPARATOR = new RegExp(
   'gu',
 );
 const NOT_AN_OBJECT =
-  'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|del|di|da|dal|van|met|naar|von|auf|um|à|a|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
+  'from|to|by|below|under|above|over|past|at|in|on|with|back|down|up|out|off|around|within|when|if|because|as|and|again|on|of|de|del|di|da|dal|van|met|naar|von|auf|um|à|a(?=\\s[\\d$€£])|than|for|is|are|will|should|again|further|(?!(?:daily|weekly|monthly|hourly|yearly|early|reply|supply|family)(?!\\p{L}))\\p{L}+ly';
 /** What may stand behind "will" and moves nothing else. */
 const INTRANSITIVE =
   '(?:be|become|go|get|rise|fall|drop|climb|come|stay|remain|reach|hit|exceed|jump|have|see|need|want|know|end|move|pass|average|stand|look|feel|click|come|use|pay|only|also|not|probably|still|find|start|stop|decrease|increase|like|love|shrink|grow|more|less|put|bet|say|guess|think|expect|hurt|harm|cost|lose|\\p{L}+ly)(?!\\p{L})';
-const SUBJECT = new RegExp(
-  `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|to|so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)?(?<verb>${TRANSITIVE}|\\d{1,2}x|(?<=\\s(?:should|will|would|could|might|'ll)\\s)(?!${INTRANSITIVE})\\p{L}{3,14})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
-  'iu',
-);
+const subjectBefore = (many: '' | '?'): RegExp =>
+  new RegExp(
+    `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|vai|vão|va a|van a|deve|devem|debería|devrait|dovrebbe|${many === '' ? '' : 'to|'}so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)${many}(?<verb>${TRANSITIVE}|\\d{1,2}x(?!\\sa\\s)|(?<=\\s(?:should|will|would|could|might|'ll)\\s)(?!${INTRANSITIVE})\\p{L}{3,14})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
+    'iu',
+  );
+/** "Insights push every Sunday will raise opens": the verb behind "will" comes before any other. */
+const WITH_MODAL = subjectBefore('');
+const SUBJECT = subjectBefore('?');
+const NOUN_TOO =
+  /^(?:push|drop|cut|lift|boost|bump|drive|move|increase|decrease|raise|change|pull|turn|trim|knock|double|triple|nudge)$/i;
+const MODAL_BEFORE =
+  /\b(?:should|will|would|could|might|may|can|ought to|to|gonna|'ll|vai|vão)\s(?:\p{L}+\s)?$/iu;
 /** German puts the verb last; the article of what is moved ends the subject. */
 const VERB_LAST =
   /^(?<lead>[\s,]*(?:dass\s|dat\s)?)(?<subject>[^\n\d]{2,120}?)\s(?:die|den|das|unsere?n?|het|de|onze|ons)\s(?=[^\n\d]{2,60}\s(?:(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben|verringert|verringern)|(?:verhoogt|verhogen|verlaagt|verlagen|vermindert|verminderen|verbetert|verbeteren|brengt|brengen|(?:doet|laat) (?:stijgen|dalen))\s(?:van|met|naar)\s)(?!\p{L}))/iu;
@@ -92,9 +100,13 @@ const ASIDE_BEFORE =
 
 function subjectOf(text: string, span: Span, moves: readonly Claim[]): Subject | undefined {
   const stretch = text.slice(span.start, span.end);
-  const match = SUBJECT.exec(stretch) ?? VERB_LAST.exec(stretch);
+  const match = WITH_MODAL.exec(stretch) ?? SUBJECT.exec(stretch) ?? VERB_LAST.exec(stretch);
   const { subject, lead = '', verb = '' } = match?.groups ?? {};
   if (match === null || subject === undefined) return undefined;
+  // "Price drop alerts" name a thing: without a number or "will" a verb shows itself by its ending.
+  const isPlain =
+    !/(?:s|ing)$/.test(verb) && !MODAL_BEFORE.test(stretch.slice(0, match[0].length - verb.length - 1));
+  if (isPlain && !/\d|\b(?:half|double|triple)\b/i.test(stretch) && NOUN_TOO.test(verb)) return undefined;
   const start = span.start + lead.length + (ASIDE_BEFORE.exec(subject)?.[0].length ?? 0);
   const end = span.start + lead.length + subject.length;
   const holdsMove = moves.some((move) => move.start < end);

@@ -42,7 +42,7 @@ function cutReason(text: string, clause: Clause): readonly Clause[] {
 
 /** Who goes on with what follows from it: "... it should", "... we get". */
 const PRONOUN =
-  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might|can)|we(?:'d|'ll|\scan|\swill)?\s(?:save|get|have|go|gain|expect|see|reach|hit))\s/i;
+  /\s(?:(?:it|that|this|they|we|those|these)\s(?:should|will|would|could|might|can)|(?:it|they)(?:'d|'ll)|we(?:'d|'ll|\scan|\swill)?\s(?:save|get|have|go|gain|expect|see|reach|hit))\s/i;
 
 const SPEAKS_OF_METRIC = new RegExp(
   `(?<![\\p{L}\\p{N}-])${METRIC_HEAD}(?![\\p{L}\\p{N}-])|\\d|(?:should|will|would)\\s|${MOVE_VERB}\\s`,
@@ -85,9 +85,19 @@ function cutChange(source: Source, clause: Clause, isLast: boolean): readonly Cl
   return mark === null ? [clause] : cut(clause, clause.start + mark.index, 'outcome');
 }
 
-/** "... the data the error rate should": an article begins what is said to move, two words into the change at least. */
-const ITS_SUBJECT =
-  /\s(?=(?:sollten?|wird|werden|könnten?|würden?|dürften?|zal|zullen|moet(?:en)?|steigt|steigen|sinkt|sinken|gaat|gaan|subimos|bajamos|reducimos|aumentamos|reduzimos|riduciamo|aumentiamo|portiamo|passons|fällt|fallen|verdoppel[nt]|halbier(?:t|en)|stijgt|stijgen|daalt|dalen|devraient?|deberían?|deveriam?|dovrebber?o?)\s)|(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)/iu;
+/** Verbs that stand before what they move, as German, Dutch, Spanish and others put them. */
+const VERB_FIRST =
+  '(?:sollten?|wird|werden|könnten?|würden?|dürften?|zal|zullen|moet(?:en)?|steigt|steigen|sinkt|sinken|gaat|gaan|subimos|bajamos|reducimos|aumentamos|reduzimos|riduciamo|aumentiamo|portiamo|passons|fällt|fallen|verdoppel[nt]|halbier(?:t|en)|stijgt|stijgen|daalt|dalen|devraient?|deberían?|deveriam?|dovrebber?o?)';
+const ITS_SUBJECT = new RegExp(
+  [
+    `\\s(?=${VERB_FIRST}\\s)`,
+    // "... le notifiche push la frequenza passa da"
+    `\\s(?=(?:la|il|lo|le|el|los|las|os?|as?|die|der|das|de|het)\\s(?:\\p{L}+\\s){1,4}?${MOVE_VERB}\\s(?:da|dal|de|du|del|von|van)\\s)`,
+    // "... the data the error rate should": two words of the change stand before it at least.
+    String.raw`(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)`,
+  ].join('|'),
+  'iu',
+);
 
 /** Where a metric begins that only its own words tell from the change before it, which has two words at least. */
 const [LONG_NAME, SHORT_NAME] = [4, 0].map(

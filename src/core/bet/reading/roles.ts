@@ -59,6 +59,8 @@ export function rolesOf(text: string, within: Span, all: readonly FoundQuantity[
   return roles;
 }
 
+/** "Premium tier: 40 paying servers by May 1, currently 0". */
+const COUNTED_BY = /^(?:\s\p{L}+){0,4}\s(?:by|until|before)\s\uE001/iu;
 /** "... to 20%. Hmm, make that 18%": what opens a sentence with a change of mind is where it goes. */
 const CORRECTED =
   /(?:^|[.!?…]\s|\n)\s*(?:(?:hmm|no|wait|sorry|oops|actually)[\s,.]+)*(?:make (?:that|it)|i mean|no,? wait,?(?: it's)?)\s{1,2}$/i;
@@ -72,7 +74,8 @@ function isLeadTarget(
 ): boolean {
   if (first === undefined || roles[0] !== 'none') return false;
   if (HOPED.test(lead) && AT.test(text.slice(0, first.start))) return true;
-  return first.start === 0 && /→\s*$/.test(lead) && roles[1] === 'from' && roles[2] !== 'to';
+  const isLed = first.start === 0 && (/→\s*$/.test(lead) || COUNTED_BY.test(text.slice(first.end)));
+  return isLed && roles[1] === 'from' && roles[2] !== 'to';
 }
 
 /** "to 36%, no wait, 40%": the number behind takes the place of the one before it. */

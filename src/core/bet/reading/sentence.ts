@@ -65,7 +65,12 @@ function asImperative({ masked }: Source) {
     const isOne =
       clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text.slice(lead));
     const start = clause.start + lead;
-    if (isOne && PURPOSE.test(masked.slice(clauses[i + 1]?.opensAt, clauses[i + 1]?.start)))
+    const goal = masked.slice(clauses[i + 1]?.start, clauses[i + 1]?.end);
+    if (
+      isOne &&
+      /\d/.test(goal) &&
+      PURPOSE.test(masked.slice(clauses[i + 1]?.opensAt, clauses[i + 1]?.start))
+    )
       return { ...clause, start, kind: 'change' };
     const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
     return isOne && joint !== null

@@ -74,7 +74,7 @@ const LABELLED = /<https?:[^\s|<>]{1,2000}\||(?<=<https?:[^<>]{1,2000})>/g;
 
 /** The same text, character for character, in plain spaces, quotes, dashes and arrows; mentions and links are blanked. */
 function flatten(raw: string): string {
-  return raw
+  return withoutSpeakers(raw)
     .replace(ARROWS, (arrow) => '→'.padEnd(arrow.length))
     .replace(INVISIBLE, (character) => (character === '\n' ? '\n' : ' '.repeat(character.length)))
     .replace(/[\uFF01-\uFF0B\uFF0D-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -100,6 +100,15 @@ function scoresIn(text: string): readonly Span[] {
     end: index + said.length,
   }));
   return scores.length > 1 ? scores : [];
+}
+
+/** "Priya: ok" in a thread as it was copied: who speaks, where one of them speaks twice. */
+const SPEAKER = /^\p{Lu}\p{L}{1,20}:(?=[ \t])/gmu;
+
+function withoutSpeakers(raw: string): string {
+  const names = (raw.match(SPEAKER) ?? []).toSorted();
+  const isThread = names.some((name, i) => name === names[i + 1]);
+  return isThread ? raw.replace(SPEAKER, (name) => ' '.repeat(name.length)) : raw;
 }
 
 /** Covers spans with a mark, leaving every other character where it is. */

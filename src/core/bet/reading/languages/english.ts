@@ -24,13 +24,14 @@ const NO_CHANGE =
 const NO_DOING = 'morning|evening|spring|during|beginning|according|nothing';
 /** Behind "since": a time, not a reason. */
 const TIMES = String.raw`we\s(?:launched|shipped)|launch|last|the\s(?:launch|release)|\uE001|\d(?!\d*\s?%|\S*\s(?:of|in|out)\s)|then\b|yesterday|january|february|march|april|june|july|august|september|october|november|december`;
-const NO_REASON = 'a|an|well|soon|long|of|measured|per|much|many|expected|usual|if|in|for';
+const NO_REASON =
+  'a|an|well|soon|long|of|measured|we\\s(?:saw|did|said|discussed|agreed|know|do)|per|much|many|expected|usual|if|in|for';
 
 /** Typed in haste, `expect` comes out in several ways. */
 const OPINION =
   'expect|exepct|beleive|belive|expcet|expct|excpect|think|believe|bet|reckon|predict|hope|anticipate|guess|wager|assume|should see|will see|would see|see|want|aim|figure|forecast|suspect';
 const BECAUSE =
-  "because(?:\\sof)?|b\\/c|bc|bcs|becuase|becasue|beacuse|becuse|becaus|becuz|bcuz|cuz|coz|'cause";
+  "because(?:\\sof)?|b\\/c|bc|bcs|becuase|becasue|beacuse|becuse|becaus|becuz|bcuz|cuz|coz|cos(?=\\s\\p{L}+\\s\\p{L}+\\s)|'cause";
 
 export const ENGLISH: Language = {
   up: [
@@ -66,6 +67,7 @@ export const ENGLISH: Language = {
     String.raw`(?:if|when|once|as soon as)(?=\s(?:the|our|a|an)\s[^,.;\n]{2,60}?\s(?:is|are|gets?|has been)\s\p{L}+ed,)`,
     String.raw`(?:if|once)(?=\s\p{L})(?!\s(?:${NO_CHANGE})${STOP})|if(?=\severy\s)|(?:once|when)(?=\s(?:the|our)\s[^,.;\n]{2,40}\sis\s(?:live|out|ready|there)(?!\p{L}))`,
     String.raw`(?:the\s|our\s)?plan\sis\sto`,
+    String.raw`(?<=^\s*(?:to|in order to)\s[^.;]{5,90}[,)\uE001\s]\s?)we(?:'ll|\swill|\sshould)?(?=\s${BUILD}\s)`,
     String.raw`by(?=\s\p{L}{2,20}ing\s)(?!\s(?:${NO_DOING})${STOP})`,
   ],
   expectations: [
