@@ -15,7 +15,7 @@ const QUARTER_END = new RegExp(
 const HALF_END = new RegExp(`${EDGE}${END}h([12])${STOP}${YEAR}`, 'giu');
 const YEAR_NUMBER_END = new RegExp(`${EDGE}${END}(20\\d\\d)${STOP}`, 'giu');
 const PERIOD_END = new RegExp(
-  `${EDGE}(?:${END}(?:the\\s|this\\s|diese[sr]\\s|current\\s)?(next\\s|n[äa]chste[nrs]\\s)?(w(?:eek)?|m(?:onth)?|q(?:uarter)?|y(?:ear)?|woche|monats?|quartals?|jahre?s?|jahresende|mois|trimestre|ann[ée]e|semaine|semana|mes|m[eê]s|a[nñ]o|mese|anno|maand|kwartaal|jaar)|(month|quarter|year)['’]?s?[\\s-]end|(jahresende|monatsende|quartalsende))${STOP}`,
+  `${EDGE}(?:${END}(?:the\\s|this\\s|diese[sr]\\s|current\\s)?(next\\s|n[äa]chste[nrs]\\s)?(w(?:eek)?|m(?:onth)?|q(?:uarter)?|y(?:ear)?|woche|monats?|quartals?|jahre?s?|jahresende|mois|trimestre|ann[ée]e|semaine|semana|mes|m[eê]s|a[nñ]o|mese|anno|maand|kwartaal|jaar)|(?<next>next\\s)?(month|quarter|year)['’]?s?[\\s-]end|(jahresende|monatsende|quartalsende))${STOP}`,
   'giu',
 );
 const ISO_WEEK = new RegExp(
@@ -43,7 +43,9 @@ export function readPeriods(text: string, today: LocalDate): readonly FoundDate[
     ...each(text, QUARTER_END, (m) => monthEndAfter(3 * Number(m[1] ?? m[2]), m[3], today)),
     ...each(text, HALF_END, (m) => monthEndAfter(6 * Number(m[1]), m[2], today)),
     ...each(text, YEAR_NUMBER_END, (m) => dayOf(Number(m[1]), 12, 31)),
-    ...each(text, PERIOD_END, (m) => periodEnd(m[2] ?? m[3] ?? m[4] ?? '', m[1] !== undefined, today)),
+    ...each(text, PERIOD_END, (m) =>
+      periodEnd(m[2] ?? m[4] ?? m[5] ?? '', (m[1] ?? m.groups?.next) !== undefined, today),
+    ),
     ...each(text, ISO_WEEK, (m) => friday(Number(m[1]), today)),
     ...each(text, FORTNIGHT, () => addDays(today, 14)),
     ...each(text, NEAR, (m) => (/tomorrow/i.test(m[0]) ? addDays(today, 1) : today)),

@@ -37,6 +37,7 @@ describe('English', () => {
     ['mid March', '2027-03-15 mid March'],
     ['the end of january 2028', '2028-01-31 end of january 2028'],
     ['before christmas', '2026-12-25 christmas'],
+    ["by next month's end", "2026-12-31 next month's end"],
     ['by Black Friday', '2026-11-27 Black Friday'],
     ['until new years eve', '2026-12-31 new years eve'],
     ['by halloween', '2027-10-31 halloween'],

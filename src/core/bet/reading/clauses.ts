@@ -19,7 +19,7 @@ const STOP = String.raw`(?![\p{L}\p{N}'-])`;
 
 /** What it is done with, where no "if" says what is built: behind the numbers or at the very start. */
 const WITH =
-  /(?<=^\s*|[%,\d\uE001\uE002\p{L}]\s)(?:with|via|through|thanks to|using|durch|dank|grâce (?:à|aux?)|gracias a|graças a|grazie a|dankzij|expected from|as a result of|by way of|driven by|from(?=\s(?:the|our|an?|adding|\p{L}+ing)\s)|mit|met(?=\s(?:een|de|het|onze)\s)|avec|con|com)\s(?![\d\uE001\uE002]|(?:this|that|it|us|no|only|all|some|each)\b)/giu;
+  /(?<=^\s*|[%,\d\uE001\uE002\p{L}]\s)(?:with|via|through|thanks to|using|durch|dank|grâce (?:à|aux?)|gracias a|graças a|grazie a|dankzij|expected from|as a result of|by way of|driven by|(?<=\uE001\s)from(?=\s\p{L})|from(?=\s(?:the|our|an?|adding|\p{L}+ing)\s)|mit|met(?=\s(?:een|de|het|onze)\s)|avec|con|com)\s(?![\d\uE001\uE002]|(?:this|that|it|us|no|only|all|some|each)\b)/giu;
 
 const MARKS = new RegExp(
   `${EDGE}(?:(?<change>(?:${anyOf('conditions')})${STOP}|如果(?:我们)?)|(?<because>(?:${anyOf('reasons')})${STOP}|因为|因為)|(?<outcome>(?:${anyOf('expectations')})${STOP}))\\s?`,

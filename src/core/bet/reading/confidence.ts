@@ -16,7 +16,7 @@ const NAME =
 const SPEAKER = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:i|we)(?:'d|'m|'re|\sam|\sare|\swould)|there(?:'s|\sis))\s(?:(?:about|around|like|maybe|say|roughly|an?)\s){0,2})?`;
 const RATHER = '(?:fairly|pretty|quite|very|reasonably|somewhat|really)';
 /** Who weighs what they say: a number behind it is how sure they are. */
-const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat|\s?:)?|call it|(?:i'd|i would|let's|let us|lets) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
+const WEIGHS = String.raw`(?:my gut(?:\s(?:says|is|feeling))?(?:\sat|\s?:)?|call it|(?:i'd|i would|i'll) (?:go (?:with|for)|settle (?:on|for))|(?:i'd|i would|let's|let us|lets) say|i'm at|i am at|(?:put|putting) (?:it|this|that|us) at|(?:(?:i'm|i am|we're|we are)\s)?${RATHER}\s(?:sure|confident|certain),?)`;
 const before = String.raw`${SPEAKER}(?<![\p{L}\p{N}.,$€£/-])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 
@@ -51,7 +51,7 @@ const GUESS = /\b(?:or|maybe)\b/i;
 
 /** A number of per cent that stands alone behind the rest: ", by Feb 15, 65%". */
 const ALONE =
-  /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|\s[/·]\s|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;)!\n/|·]|(?:because|bc|since)\s))/gu;
+  /(?<=(?<!\b(?:to|or|by|from|at|than))\slike\s(?=\d{1,3}\s?(?:%|percent)\s*[.!]*$)|(?<![\d%\s])\s?[,;]\s{0,2}|\.\s{1,2}|\s[/·]\s|[(|\n]\s{0,2}|\)\s|[\p{Extended_Pictographic}\uE001]\s{0,2})(?:(?<percent>\d{1,3})\s?(?:%|percent)|(?<part>\d{1,2})(?:\/(?<whole>10)|\s(?:out of|in)\s(?<among>10|[2-9])))(?=\s{0,3}(?:$|[.,;()!\n/|·]|(?:because|bc|since)\s))/gu;
 /** It says how sure somebody is only once a move was said in full. */
 const MOVE_SAID =
   /(?:→|(?<!\p{L})(?:to|auf|a|à|para|naar|nach|al|by|um|of))\s{0,2}(?:(?:less|more|fewer|under|below|above|over|at least|at most)\s(?:than\s)?)?[<>~≤≥$€£]?\s?[$€£]?\d|(?<!\S)[+-]\d|\d\s?% (?:more|fewer|less)|(?<!\p{L})(?:half|halves?|doubles?|triples?)(?!\p{L})/iu;

@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<Key, string>> = {
   to: 'to|target(?: value)?|goal|expected|aim|desired|where (?:we|it) (?:want|should|wants?)(?: it)?(?: to)? be|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
   by: 'by when|when|by|(?:end|target|due) date|date|deadline|due|until|timeline|timeframe|eta|check date|bis|bis wann|frist|datum|para|fecha|plazo|prazo|data|entro|scadenza|voor|avant|échéance',
   because:
-    'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|(?:key |main |riskiest |critical |core )?assumptions?(?: to test)?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',
+    'because|evidence|why (?:we|i) believe it|why|(?:the )?reasons?|reasoning|rationale|what (?:we|i) believe|(?:key |main |riskiest |critical |core )?assumptions?(?: to test)?|assumes|weil|grund|begründung|warum|parce que|raison|pourquoi|porque|por qué|motivo|razón|perché|omdat|reden',
   confidence:
     'how sure|confidence(?: level)?|conf|certainty|sure|probability|konfidenz|sicherheit|confiance|certitude|confianza|confiança|certeza|fiducia|vertrouwen|zekerheid|p',
   appetite: 'appetite|budget|timebox|time box',

@@ -43,7 +43,7 @@ export const SIDE_BY_SIDE =
 /** What a saving is taken off: "shave 400 ms off the load time". */
 export const TAKEN_OFF =
   /(?<!\p{L})(?:shav|sav|knock|tak|cut|trim|cutt)(?:e|es|ed|s|ing)?\s{0,2}(?:us\s)?(?:about\s|around\s)?$/iu;
-export const OFF_AFTER = /^\s{0,2}(?:off|from|on)\s/i;
+export const OFF_AFTER = /^\s?(?:off|from|on|of(?!\s(?:the\s)?(?:users|people|customers)))\s/iu;
 /** "lift signups 5%": the number says by how much, as nothing else is between it and the verb but what is moved. */
 export const MOVED_OBJECT = new RegExp(
   String.raw`(?<![\p{L}\p{N}-])(?:(${UP})|(${DOWN}))(?:\s(?!(?:to|from|by|at|is|are|was|of|and|in|than|on)\s)\p{L}[\p{L}-]*){1,4}\s$`,

@@ -25,7 +25,7 @@ const SAID_FIRST =
 const NAMED_SO =
   /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we)(?: want| would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
-  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|(?:on|for|with|from)\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment|one|thought)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
+  /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|(?:on|for|with|from|before)\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment|one|thought)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
 
 /** Reads a sentence or line. A question holds nothing but perhaps a proposal. */
 export function readOpened(source: Source, sentence: Span): OpenedReading {
@@ -65,9 +65,11 @@ export function readOpened(source: Source, sentence: Span): OpenedReading {
 
 /** "Dark mode." and "Should we add read receipts?", said before what is expected of it. */
 function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Claim<'change'> | undefined {
-  if (claims.some(({ field }) => field !== 'metric' && field !== 'direction' && field !== 'syntax'))
-    return undefined;
   const text = source.masked.slice(span.start, span.end);
+  const aside = /\([^()]*\)[\s.!]*$/.exec(text)?.index ?? text.length;
+  const ofSentence = claims.filter(({ start }) => start < span.start + aside);
+  if (ofSentence.some(({ field }) => field !== 'metric' && field !== 'direction' && field !== 'syntax'))
+    return undefined;
   const lead = LED_IN.exec(text)?.[0].length ?? 0;
   const isLedIn = lead > 0 && beginsToBuild(text.slice(lead));
   if (!isLedIn && !namesChange(withoutNumbers(text).trim())) return undefined;

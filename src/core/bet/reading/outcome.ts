@@ -31,7 +31,7 @@ const INTRANSITIVE =
   '(?:be|become|go|get|rise|fall|drop|climb|come|stay|remain|reach|hit|exceed|jump|have|see|need|want|know|end|move|pass|average|stand|look|feel|click|come|use|pay|only|also|not|probably|still|find|start|stop|decrease|increase|like|love|shrink|grow|more|less|put|bet|say|guess|think|expect|hurt|harm|cost|lose|\\p{L}+ly)(?!\\p{L})';
 const subjectBefore = (many: '' | '?'): RegExp =>
   new RegExp(
-    `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|vai|vão|va a|van a|deve|devem|debería|devrait|dovrebbe|${many === '' ? '' : 'to|'}so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)${many}(?<verb>${TRANSITIVE}|\\d{1,2}x(?!\\sa\\s)|(?<=\\s(?:should|will|would|could|might|'ll)\\s)(?!${INTRANSITIVE})\\p{L}{3,14})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on)\\s)`,
+    `^(?<lead>[\\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\\s)?)(?<subject>[^\\n]{2,160}?)\\s(?:(?:should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|vai|vão|va a|van a|deve|devem|debería|devrait|dovrebbe|${many === '' ? '' : 'to|'}so that we can|lets us|let us|'ll)\\s(?:(?:probably|also|help|easily|\\p{L}+ly|us)\\s)*)${many}(?<verb>${TRANSITIVE}|\\d{1,2}x(?!\\sa\\s)|(?<=\\s(?:should|will|would|could|might|'ll)\\s)(?!${INTRANSITIVE})\\p{L}{3,14})\\s(?!(?:${NOT_AN_OBJECT})(?![\\p{L}\\p{N}-]))(?=\\p{L}|["'(]|\\d{1,3}-|[$€£]?\\d\\S{0,12}\\s(?:\\p{L}+\\s)?(?:off|from|on|of)\\s)`,
     'iu',
   );
 /** "Insights push every Sunday will raise opens": the verb behind "will" comes before any other. */
@@ -85,6 +85,7 @@ interface Subject {
 function builtSubject(text: string, span: Span): Subject | undefined {
   const subject = subjectOf(text, span, []);
   if (subject === undefined) return undefined;
+  if (ownNumber(text, span, subject)) return subject;
   const isBuilt = beginsToBuild(text.slice(subject.span.start, subject.span.end));
   const says = text.slice(subject.span.end, subject.verb + 16);
   return isBuilt && (MODAL.test(text.slice(subject.span.end, subject.verb)) || /^\s\p{L}+s\s/u.test(says))
@@ -93,6 +94,13 @@ function builtSubject(text: string, span: Span): Subject | undefined {
 }
 
 const IS_VERB = new RegExp(`^(?:${TRANSITIVE}|\\d{1,2}x|)$`, 'iu');
+
+/** "A discount of 10 % lifts the share from 20 % to 28 %": behind the verb stands all of the move. */
+function ownNumber(text: string, span: Span, { span: { start, end }, verb }: Subject): boolean {
+  if (!/\d/.test(text.slice(start, end))) return false;
+  const moves = readMoves(text, { start: verb, end: span.end }, 'english');
+  return moves.some(({ field }) => field === 'from') && moves.some(({ field }) => field === 'to');
+}
 
 /** What is said before a subject, to somebody or of the speaker: "whoever owns search: ", "not sure it works but ". */
 const ASIDE_BEFORE =

@@ -126,6 +126,8 @@ const LEAD = new RegExp(
   `^[\\s\\p{P}\\uE001\\uE002]*(?:(?:(?:so|then|and|basically)\\s)*(?:we|i|let's|lets)(?:'ll|\\swill)?\\s(?:just\\s|also\\s)?(?=${BUILD}\\s))?`,
   'iu',
 );
+/** An arrow between two numbers is a move's own. */
+const ENDS_IN_NUMBER = /\d[\d.,]*\s?[^\s\d]{0,8}\s?$/;
 const LEFT_LONGEST = 160;
 const TRIES_MOST = 6;
 
@@ -140,6 +142,7 @@ function cutAtArrow(source: Source, clause: Clause): readonly Clause[] {
     if (left.length > LEFT_LONGEST || tries > TRIES_MOST) break;
     const at = match.index + match[0].length;
     const isArrow = match[0].includes('→');
+    if (isArrow && ENDS_IN_NUMBER.test(left) && /^[$€£]?\d[\d.,]*(?![\d-])/.test(text.slice(at))) continue;
     const isStrong = isArrow || match[0].includes(':');
     if (!NUMBER.test(text.slice(at)) || !namesChange((isStrong ? withoutNumbers(left) : left).trim()))
       continue;

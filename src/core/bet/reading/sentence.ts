@@ -58,6 +58,7 @@ export function readSentence(source: Source, sentence: Span): SentenceReading {
 function asImperative({ masked }: Source) {
   return (clause: Clause, i: number, clauses: readonly Clause[]): Clause => {
     const text = masked.slice(clause.start, clause.end);
+    if (clause.kind === 'lead' && GERUND.test(text)) return { ...clause, kind: 'change' };
     const should = clause.kind === 'outcome' ? SHOULD.exec(text)?.[0].length : undefined;
     if (should !== undefined && beginsToBuild(text.slice(should)))
       return { ...clause, kind: 'change', start: clause.start + should };
@@ -79,6 +80,8 @@ function asImperative({ masked }: Source) {
   };
 }
 
+/** "Abbassando la soglia, gli ordini passeranno da ..." */
+const GERUND = /^\s*\p{L}{3,}(?:ando|endo)\s[^,]{3,90},\s/iu;
 const PURPOSE = /^(?:so that|in order to)/i;
 
 /** "I think we should ...": what is thought is what to build. */
@@ -99,9 +102,12 @@ function textClaim(source: Source, field: 'change' | 'because', whole: Span): re
 /** What stands in brackets behind a change and was read already, or is of the metric, is none of it. */
 function withoutAside(text: string, { start, end }: Span): Span {
   const aside = /\s\([^()]*\)?\s*$/.exec(text.slice(start, end));
-  return aside !== null && IS_ASIDE.test(aside[0]) ? { start, end: start + aside.index } : { start, end };
+  const purpose = PURPOSE_BEHIND.exec(text.slice(start, end))?.index ?? end - start;
+  const isAside = aside !== null && IS_ASIDE.test(aside[0]);
+  return { start, end: start + Math.min(purpose, isAside ? aside.index : purpose) };
 }
 
+const PURPOSE_BEHIND = /(?<=\p{L}\s\S+)\sso\s(?:that\s)?(?:people|we|they|users|customers|you|it)\s/iu;
 const IS_ASIDE =
   /[\uE001\uE002]|\d.*\b(?:last|now|today|currently|baseline)\b|\b(?:now|today|currently|baseline)\b.*\d/i;
 

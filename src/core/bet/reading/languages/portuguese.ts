@@ -20,7 +20,7 @@ export const PORTUGUESE: Language = {
     ...conjugate('aument melhor elev dobr baix', AR),
     ...conjugate('redu', ZIR),
     ...conjugate('diminu', 'i em a am ir irá irão'),
-    String.raw`(?:faz|fará|faça)\s(?:\p{L}+\s){0,3}(?:subir|cair|passar|crescer)`,
+    String.raw`(?:faz|fará|faça)\scom\sque|(?:faz|fará|faça)\s(?:\p{L}+\s){0,3}(?:subir|cair|passar|crescer)`,
   ],
   conditions: [
     String.raw`(?<=^\s*|[.,;:]\s?)se(?=\s(?:a gente\s|n[óo]s\s)?\p{L}+(?:mos?|r)\s)`,

@@ -23,7 +23,7 @@ export const SPANISH: Language = {
     ...conjugate('sub', IR),
     ...conjugate('redu', CIR),
     ...conjugate('disminu', 'ye yen ya yan irá irán'),
-    String.raw`(?:haga|hará|hace)\s(?:que\s)?(?:suba|baje|pase|subir|bajar|pasar|crecer)`,
+    String.raw`(?:haga|hará|hace)\sque|(?:haga|hará|hace)\s(?:suba|baje|pase|subir|bajar|pasar|crecer)`,
   ],
   conditions: [String.raw`(?<=^\s*|[.,;:]\s?)si(?=\s\p{L}+mos\s)`, String.raw`al(?=\s\p{L}{2,16}[aei]r\s)`],
   expectations: [
