@@ -78,6 +78,18 @@ export function describeCapture(chatNow: () => ChatDriver): void {
       expect(card.text).toContain('BET-1 · saved searches');
     });
 
+    it('completes a message of a thread that is passed on by what else was said there', async () => {
+      const { acme } = chatNow();
+      const thread = await acme.says('dana', 'idea: saved searches');
+      await acme.says('ben', 'weekly retention is at 31% right now', thread);
+      const last = await acme.says('dana', 'I think we could get it to 36% by Dec 15', thread);
+      const draft = await acme.passesOn('ana', last, 'bet', thread);
+      expect(draft.text).toContain(
+        'If we build saved searches, we expect weekly retention to go from 31 % to 36 %',
+      );
+      expect(draft.text).toMatch(/Said in the thread: build by @dana; metric, baseline by @ben/);
+    });
+
     it('drafts out of a thread whose last words are no bet, and not what it drafted before', async () => {
       const { acme } = chatNow();
       const thread = await acme.says('dana', SENTENCE);

@@ -101,7 +101,8 @@ function teamOf(chat: Chat, workspace: string, now: () => string): Team {
       chat.messages.delete(`general:${message}`);
       await hear(author, { kind: 'deleted', message });
     },
-    passesOn: (who, message, as) => answered(who, { kind: 'passed-on', as, said: said(message) }),
+    passesOn: (who, message, as, thread) =>
+      answered(who, { kind: 'passed-on', as, said: said(message) }, thread),
     reacts: (who, message, as, isOn) => hear(who, { kind: 'reaction', as, message, isOn }),
     handsOver: (who, name, content) => {
       chat.files.set(name, content);

@@ -103,8 +103,8 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
     const where = world.channel(channel)?.guild_id === undefined ? { channel } : { guild, channel };
     return show(message, where);
   };
-  const said = (message: string): SimMessage => {
-    const found = world.find(general, message);
+  const said = (message: string, place = general): SimMessage => {
+    const found = world.find(place, message);
     if (!found) throw new Error(`no message ${message}`);
     return found;
   };
@@ -156,9 +156,10 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
       gateway.dispatch('MESSAGE_DELETE', gone, guild.id);
       await taken(`deleted:${message}`);
     },
-    passesOn: (who, message, as) => {
+    passesOn: (who, message, as, thread) => {
       const name = as === 'bet' ? 'Create bet' : 'Save as feedback';
-      const { guild_id: _, ...target } = said(message);
+      const place = placeOf(thread);
+      const { guild_id: _, ...target } = said(message, place);
       const data = {
         id: '1',
         name,
@@ -166,7 +167,7 @@ function teamOf(ante: Ante, { guild, general, user }: SimTeam): Team {
         target_id: message,
         resolved: { messages: { [message]: target } },
       };
-      return does(who, { type: 2, data }, here);
+      return does(who, { type: 2, data }, { guild, channel: place });
     },
     reacts: async (who, message, as, isOn) => {
       const reactions = () => handled.filter(({ inbound }) => inbound.kind === 'reaction');

@@ -32,8 +32,8 @@ export interface Team {
   says(who: string, text: string, thread?: string): Promise<string>;
   edits(message: string, text: string): Promise<void>;
   deletes(message: string): Promise<void>;
-  /** "Create bet" or "Save as feedback" on somebody's message. */
-  passesOn(who: string, message: string, as: PassedOnAs): Promise<Shown>;
+  /** "Create bet" or "Save as feedback" on somebody's message, in the channel or in a thread of it. */
+  passesOn(who: string, message: string, as: PassedOnAs, thread?: string): Promise<Shown>;
   /** Puts the emoji for it on a message, or takes it off; undefined when Ante says nothing. */
   reacts(who: string, message: string, as: PassedOnAs, isOn: boolean): Promise<Shown | undefined>;
   /** Gives Ante a file in a DM. */

@@ -156,9 +156,12 @@ function teamOf({ sim, slack }: SlackApp, team: SlackTeam): Team {
       });
       await slack.idle();
     },
-    passesOn: (who, ts, as) =>
+    passesOn: (who, ts, as, thread) =>
       answered(async () => {
-        const { messages } = await team.call('conversations.history', { channel: team.channel });
+        const { messages } =
+          thread === undefined
+            ? await team.call('conversations.history', { channel: team.channel })
+            : await team.call('conversations.replies', { channel: team.channel, ts: thread });
         const message = (messages as { ts: string }[]).find((each) => each.ts === ts);
         await sim.shortcut(team, who, SHORTCUT[as], asJson(message));
       }),
