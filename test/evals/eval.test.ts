@@ -17,7 +17,7 @@ beforeAll(async () => {
   key = { ANTHROPIC_API_KEY: 'sk-ant-test', ANTHROPIC_BASE_URL: mock.url };
   const says = (when: RegExp, value: unknown) => mock.onMessage(when, { content: JSON.stringify(value) });
   says(/name="asked on"/, { sentences: [{ text: 'There are exports in this.', cites: ['BET-9'] }] });
-  says(/name="message 1 by person 1"/, { bets: [] });
+  says(/name="message 1 by person 1 on 2026-11-20"/, { bets: [] });
   says(/name="item"/, { isFeedback: true, theme: null, isRepeat: null, points: [], stances: [] });
 });
 afterAll(() => mock.stop());

@@ -2,7 +2,7 @@ import type { DraftReading } from '#core/bet/draft-reading.ts';
 import { readBets } from '#core/bet/read-statement.ts';
 import type { Said } from '#core/chat/inbound.ts';
 import type { Reply } from '#core/chat/reply.ts';
-import { joinThread, messageAt, THREAD_MAX } from '#core/chat/thread.ts';
+import { joinThread, messageAt, THREAD_MAX, type ThreadText } from '#core/chat/thread.ts';
 import { RetryableError, UserError } from '#core/errors.ts';
 import { mergeReadings } from '#core/model/capture/merge.ts';
 import { SECOND_MS } from '#core/time/instant.ts';
@@ -49,8 +49,17 @@ export function makeDraftThread(
   modelName: string,
 ): DraftThread {
   /** What is left over of a thread is talk, and nothing that was not understood. */
-  const read = (text: string, { today }: Context): readonly DraftReading[] =>
-    readBets(text, { today, readDates }).map((bet) => draftOf({ ...bet, rest: [] }));
+  const read = ({ text, messages }: Pick<ThreadText, 'text' | 'messages'>, { today }: Context) =>
+    readBets(text, { today, readDates }).map((bet): DraftReading => {
+      const read = draftOf({ ...bet, rest: [] });
+      const said = bet.spans.find(({ field }) => field === 'by');
+      const on = said && messages[messageAt(messages, said.start)]?.on;
+      if (!said || on === undefined || on === today) return read;
+      // "In two weeks" is counted from when it was said.
+      const [date] = readDates(text.slice(said.start, said.end), on);
+      const { by: _, ...terms } = read.terms;
+      return { ...read, terms: { ...terms, ...(date && { by: date.date }) } };
+    });
 
   /** Everything in the thread that a message stands in; empty where it stands in none, or Ante may not see it. */
   const threadOf = async (
@@ -65,9 +74,7 @@ export function makeDraftThread(
 
   /** What people said in the thread before. What Ante spoke after was answered then, and only counts where all is asked for. */
   const before = async (context: Context, { message, isAsked }: Mentioned): Promise<readonly Said[]> => {
-    const all = await (isAsked
-      ? threadOf(context, message).catch(notNow)
-      : threadOf(context, message).catch(nothing));
+    const all = await threadOf(context, message).catch(isAsked ? notNow : nothing);
     const own = all.findIndex((each) => each.message === message);
     const earlier = own < 0 ? all : all.slice(0, own);
     const since = isAsked ? 0 : earlier.findLastIndex(isOfNobody) + 1;
@@ -81,10 +88,10 @@ export function makeDraftThread(
       const link = permalink === undefined ? {} : { permalink };
       const own = { text, author: member.id, saidAt: now, message: message ?? '', ...link };
       const earlier = await before(context, mentioned);
-      const { text: words, ...thread } = joinThread(isAsked ? earlier : [...earlier, own]);
+      const { text: words, ...thread } = joinThread(isAsked ? earlier : [...earlier, own], member.zone);
       const isThread = earlier.length > 0;
       const from = { text: words, ...link, ...(isThread && { thread }) };
-      const offline = isThread ? read(words, context) : [];
+      const offline = isThread ? read({ ...thread, text: words }, context) : [];
       if (offline.length > 0) return showDrafts(context, model, from, offline);
       const isWorthAsking = words.length >= ASKED_ABOUT.least && text.length <= ASKED_ABOUT.most;
       if (!isWorthAsking || !model.isOn(settings, 'capture')) return undefined;
@@ -105,10 +112,11 @@ export function makeDraftThread(
     },
     with: async (context, { message, permalink }) => {
       const all = await threadOf(context, message).catch(nothing);
-      const { text, ...thread } = joinThread(all.filter((each) => !isOfNobody(each)));
+      const people = all.filter((each) => !isOfNobody(each));
+      const { text, ...thread } = joinThread(people, context.member.zone);
       const about = thread.messages.findIndex((each) => each.message === message);
       if (about < 0 || thread.messages.length === 1) return undefined;
-      const reads = partOf(read(text, context), { ...thread, about });
+      const reads = partOf(read({ ...thread, text }, context), { ...thread, about });
       const from = { text, thread: { ...thread, about }, ...(permalink !== undefined && { permalink }) };
       return reads.length === 0 ? undefined : showDrafts(context, model, from, reads);
     },

@@ -1,4 +1,4 @@
-import { type ThreadText, wordsOfEach } from '#core/chat/thread.ts';
+import { messageAt, type ThreadText, wordsOfEach } from '#core/chat/thread.ts';
 import type { MemberId } from '#core/ids.ts';
 import { CaptureAnswer } from '#core/model/capture/answer.ts';
 import { type CheckedBet, checkBet } from '#core/model/capture/check.ts';
@@ -34,7 +34,8 @@ export async function readBetsWithModel(
   const asked = await model.ask(scope, { prompt: 'capture-bet', data, schema: CaptureAnswer, by }, signal);
   if (asked.kind === 'unanswered') return asked;
   const seen = sanitise(text);
-  const bets = asked.value.bets.map((bet) => checkBet(seen, bet, { today, readDates }));
+  const dayAt = (place: number): LocalDate => messages[messageAt(messages, place)]?.on ?? today;
+  const bets = asked.value.bets.map((bet) => checkBet(seen, bet, { today, dayAt, readDates }));
   return { kind: 'answered', value: bets.filter(({ terms }) => Object.keys(terms).length > 0) };
 }
 
@@ -43,6 +44,6 @@ function fieldsOf(thread: Pick<ThreadText, 'text' | 'messages'>): readonly DataF
   const people = [...new Set(thread.messages.map(({ author }) => author))];
   return wordsOfEach(thread).map((text, i) => {
     const writer = people.indexOf(thread.messages[i]?.author) + 1;
-    return { name: `message ${i + 1} by person ${writer}`, text };
+    return { name: `message ${i + 1} by person ${writer} on ${thread.messages[i]?.on}`, text };
   });
 }

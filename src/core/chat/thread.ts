@@ -1,5 +1,7 @@
 import type { MemberId } from '../ids.ts';
 import { sanitise } from '../model/sanitise.ts';
+import type { LocalDate, Zone } from '../time/instant.ts';
+import { localDateOf } from '../time/zone.ts';
 import { clip } from './clip.ts';
 import type { Said } from './inbound.ts';
 
@@ -16,6 +18,8 @@ export interface ThreadMessage {
   readonly start: number;
   /** Its id. */
   readonly message: string;
+  /** The day on which it was said: "in two weeks" is counted from there. */
+  readonly on: LocalDate;
   readonly author?: MemberId;
   readonly permalink?: string;
 }
@@ -27,8 +31,8 @@ const MESSAGE_MAX = 2_000;
 /** What nobody sees is not counted, and not looked for without end. */
 const READ_MAX = 4 * MESSAGE_MAX;
 
-/** Joins what was said, oldest first. What says nothing, a picture for example, is left out. */
-export function joinThread(said: readonly Said[]): ThreadText {
+/** Joins what was said, oldest first. What says nothing, a picture for example, is left out. @param zone of who reads it */
+export function joinThread(said: readonly Said[], zone: Zone): ThreadText {
   const spoken = said
     .map((each) => ({ ...each, text: clip(sanitise(each.text.slice(0, READ_MAX)).trim(), MESSAGE_MAX) }))
     .filter(({ text }) => text !== '');
@@ -42,11 +46,12 @@ export function joinThread(said: readonly Said[]): ThreadText {
   }
   const messages: ThreadMessage[] = [];
   let text = '';
-  for (const { text: words, message, author, permalink } of first ? [first, ...kept] : []) {
+  for (const { text: words, message, saidAt, author, permalink } of first ? [first, ...kept] : []) {
     if (messages.length > 0) text += '\n';
     messages.push({
       start: text.length,
       message,
+      on: localDateOf(saidAt, zone),
       ...(author !== undefined && { author }),
       ...(permalink !== undefined && { permalink }),
     });

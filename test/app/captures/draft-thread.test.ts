@@ -69,6 +69,15 @@ describe('a thread that a bet is to be made of', () => {
     );
   });
 
+  it('has its dates counted from when they were said', async () => {
+    const said = {
+      ...spoken('dana', 'dark mode -> signups 12% -> 15% in 2 weeks', 0),
+      saidAt: '2026-11-10T09:00:00.000Z',
+    };
+    const chat = await team([said, spoken('ben', 'sounds right', 1)]);
+    expect(await chat.asks()).toContain('by Tue 24 Nov 2026');
+  });
+
   it('is kept for thirty days at most where nobody saves it', async () => {
     const chat = await team(PLAIN);
     await chat.asks();
@@ -189,9 +198,21 @@ describe('with a model', () => {
     await chat.application.sweeps.outbox();
     expect(chat.updated).toEqual([]);
     const [asked] = chat.model.asked;
-    expect(asked?.data).toMatch(/name="message 1 by person 1">[\s\S]*name="message 2 by person 2">/);
+    expect(asked?.data).toMatch(/name="message 1 by person 1 on [\s\S]*name="message 2 by person 2 on /);
     expect(asked?.data).not.toMatch(/dana|ben\b/);
     expect(await chat.scope.count(modelJobs, { by: 'id' })).toBe(0);
+  });
+
+  it.each([
+    ['2026-11-24', 'by Tue 24 Nov 2026'],
+    ['2026-12-04', 'by ?'],
+  ])('a date is counted from when it was said as well: %s', async (date, shown) => {
+    const [first, ...others] = VAGUE;
+    const by = { date, words: 'in 2 weeks' };
+    const late = { ...spoken('dana', 'we would know in 2 weeks', 0), saidAt: '2026-11-10T09:00:00.000Z' };
+    const chat = await team(first ? [late, ...others] : [], () => ({ bets: [{ ...READ, because: [], by }] }));
+    expect(await chat.asks()).toContain(shown);
+    expect(chat.model.asked[0]?.data).toContain('name="message 1 by person 1 on 2026-11-10"');
   });
 
   it('a thread that was drafted is read again, and says again who said what', async () => {

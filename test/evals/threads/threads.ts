@@ -63,7 +63,10 @@ export async function readWithClaude(
 
 function textOf({ messages }: Thread): ThreadText {
   const saidAt = `${TODAY}T10:00:00.000Z`;
-  return joinThread(messages.map(([author, text], i) => ({ message: `${i}`, author, text, saidAt })));
+  return joinThread(
+    messages.map(([author, text], i) => ({ message: `${i}`, author, text, saidAt })),
+    'UTC',
+  );
 }
 
 function readOf(

@@ -22,7 +22,7 @@ export interface CheckedBet {
  * Keeps of a model's reading what the text says: words that stand in it, numbers that stand in the words they are said to
  * come from, dates that those words name. Everything else is left out, as if it had not been read.
  */
-export function checkBet(text: string, answer: BetAnswer, context: ReadContext): CheckedBet {
+export function checkBet(text: string, answer: BetAnswer, context: CheckContext): CheckedBet {
   const said = (words: string): string | undefined => {
     const found = verbatim(text, words);
     const kept = found === undefined ? '' : wordsAt(found, { start: 0, end: found.length });
@@ -78,6 +78,12 @@ function spansOf(
   ];
 }
 
+/** How a text is to be understood. */
+export interface CheckContext extends ReadContext {
+  /** The day on which what stands at a place was said; `today` where it is absent. */
+  readonly dayAt?: (place: number) => LocalDate;
+}
+
 /**
  * The day as our own reader reads it off the words; where it reads none, the model's, if its day of the month stands in
  * the words and it lies ahead.
@@ -85,14 +91,15 @@ function spansOf(
 function dateOf(
   text: string,
   { date, words }: { date: string; words: string },
-  context: ReadContext,
+  { today, dayAt = () => today, readDates }: CheckContext,
 ): LocalDate | undefined {
-  const found = verbatim(text, words);
-  if (found === undefined || !isLocalDate(date)) return undefined;
-  const read = context.readDates(found, context.today).map((each) => each.date);
+  const place = findVerbatim(text, words);
+  if (place === undefined || !isLocalDate(date)) return undefined;
+  const found = text.slice(place.start, place.end);
+  const read = readDates(found, dayAt(place.start)).map((each) => each.date);
   if (read.length > 0) return read.includes(date) ? date : undefined;
   const day = new RegExp(`(?<!\\d)0?${Number(date.slice(8))}(?!\\d)`);
-  return day.test(found) && date >= context.today ? date : undefined;
+  return day.test(found) && date >= today ? date : undefined;
 }
 
 function shareOf(text: string, { percent, words }: { percent: number; words: string }): number | undefined {
