@@ -31,6 +31,7 @@ const FINAL: ReadonlySet<string> = new Set([
 const REVOKED: ReadonlySet<string> = new Set([
   'account_inactive',
   'invalid_auth',
+  'invalid_refresh_token',
   'not_authed',
   'token_revoked',
   'token_expired',

@@ -11,7 +11,7 @@ import { receiveByHttp } from './http.ts';
 import { keepInstallations } from './installations.ts';
 import { botsOfMany } from './many-workspaces.ts';
 import { installPages } from './oauth.ts';
-import { botOfOne, identify, isGood } from './one-workspace.ts';
+import { botOfOne, isGood } from './one-workspace.ts';
 import type { Receiver, TakeIn } from './receiver.ts';
 import { makeRespond } from './respond.ts';
 import { makeSeal } from './seal.ts';
@@ -112,11 +112,12 @@ function tenancyOf(setup: SlackSetup, client: webApi.WebClient, presence: WaysIn
   const { workspaces, clock, apiUrl } = setup;
   if (workspaces.are === 'one') {
     const { botToken } = workspaces;
-    const begin = async () => presence.joined((await identify(client, botToken)).workspace);
+    const bots = botOfOne(client, botToken, presence.left);
+    const begin = async () => presence.joined((await bots.found()).workspace);
     const left: Tenancy['left'] = async (workspace, why) => {
       if (!(await isGood(client, botToken))) await presence.left(workspace, why);
     };
-    return { bots: botOfOne(client, botToken, presence.left), left, begin, pages: undefined };
+    return { bots, left, begin, pages: undefined };
   }
   const installations = keepInstallations(workspaces.store, makeSeal(workspaces.key));
   const left: Tenancy['left'] = async (workspace, why) => {

@@ -17,7 +17,7 @@ const RENEWING_MS = 20 * SECOND_MS;
 const LOOK_MS = 250;
 const LOOKS = 40;
 
-const renewed = z.object({
+const answered = z.object({
   access_token: z.string(),
   refresh_token: z.string().optional(),
   expires_in: z.number().optional(),
@@ -40,12 +40,27 @@ export function botsOfMany(
   const known = new Map<WorkspaceId, Installed>();
   const asked = new Map<WorkspaceId, Promise<Installed>>();
 
-  const load = async (workspace: WorkspaceId): Promise<Installed> => {
+  const keptOf = async (workspace: WorkspaceId): Promise<Installed> => {
     const kept = await installations.get(workspace);
     if (!kept) throw new RevokedError(`Ante is not installed in ${workspace}`);
-    const current = isFresh(kept, clock.now()) ? kept : await renew(options, workspace, kept);
+    return kept;
+  };
+
+  const load = async (workspace: WorkspaceId): Promise<Installed> => {
+    const kept = await keptOf(workspace);
+    const current = isFresh(kept, clock.now()) ? kept : await renewed(workspace, kept);
     known.set(workspace, current);
     return current;
+  };
+
+  const renewed = async (workspace: WorkspaceId, kept: Installed): Promise<Installed> => {
+    try {
+      return await renew(options, workspace, kept);
+    } catch (error) {
+      if (error instanceof RevokedError) await options.left(workspace, error.why);
+      else if (works(kept, clock.now())) return kept;
+      throw error;
+    }
   };
 
   return {
@@ -56,6 +71,7 @@ export function botsOfMany(
       asked.set(workspace, underWay);
       return underWay;
     },
+    self: async (workspace) => known.get(workspace) ?? keptOf(workspace),
     forget: (workspace) => {
       known.delete(workspace);
     },
@@ -73,6 +89,11 @@ function isFresh({ expiresAt }: Installed, now: Instant): boolean {
   return expiresAt === undefined || toMs(expiresAt) - toMs(now) > RENEW_BEFORE_MS;
 }
 
+/** Whether it has not run out yet, fresh or not. */
+function works({ expiresAt }: Installed, now: Instant): boolean {
+  return expiresAt === undefined || expiresAt > now;
+}
+
 async function renew(options: ManyOptions, workspace: WorkspaceId, kept: Installed): Promise<Installed> {
   const { installations, clock } = options;
   for (let look = 0; look < LOOKS; look += 1) {
@@ -84,7 +105,7 @@ async function renew(options: ManyOptions, workspace: WorkspaceId, kept: Install
     // Another process is at it. What there is works until its end.
     const current = await installations.get(workspace);
     if (current && isFresh(current, clock.now())) return current;
-    if (kept.expiresAt !== undefined && kept.expiresAt > clock.now()) return kept;
+    if (works(kept, clock.now())) return kept;
     await sleep(LOOK_MS);
   }
   throw new RetryableError('the token is being renewed', SECOND_MS);
@@ -97,7 +118,7 @@ async function exchange(
 ): Promise<Installed> {
   if (current.refresh === undefined) throw new RevokedError('the token has run out and cannot be renewed');
   try {
-    const answer = renewed.parse(
+    const answer = answered.parse(
       await client.apiCall('oauth.v2.access', {
         client_id: clientId,
         client_secret: clientSecret,

@@ -43,18 +43,23 @@ export async function isGood(client: webApi.WebClient, token: string): Promise<b
 }
 
 /** The one workspace of a bot token. Slack is asked whose it is when that is first needed. */
-export function botOfOne(client: webApi.WebClient, token: string, refused: Bots['refused']): Bots {
+export function botOfOne(
+  client: webApi.WebClient,
+  token: string,
+  refused: Bots['refused'],
+): Bots & { readonly found: () => ReturnType<typeof identify> } {
   let known: ReturnType<typeof identify> | undefined;
-  return {
-    of: async (workspace) => {
-      known ??= identify(client, token);
-      const found = await known.catch((error: unknown) => {
-        known = undefined;
-        throw error;
-      });
-      if (found.workspace !== workspace) throw new RevokedError(`no token for ${workspace}`);
-      return found.bot;
-    },
-    refused,
+  const found = () => {
+    known ??= identify(client, token);
+    return known.catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
   };
+  const of = async (workspace: WorkspaceId): Promise<Bot> => {
+    const { workspace: its, bot } = await found();
+    if (its !== workspace) throw new RevokedError(`no token for ${workspace}`);
+    return bot;
+  };
+  return { of, self: of, found, refused };
 }

@@ -55,13 +55,13 @@ export function openSource(web: Web): ChatSource {
           : (await web.call(workspace, 'conversations.replies', { ...exactly, ts }, history)).messages;
         const found = among.find((each) => each.ts === ts);
         if (!found) return undefined;
-        return saidIn(found, channel, await web.bots.of(workspace));
+        return saidIn(found, channel, await web.bots.self(workspace));
       } catch (error) {
         return gone(error);
       }
     },
     readThread: async (workspace, { channel, thread: ts }, most) => {
-      const self = await web.bots.of(workspace);
+      const self = await web.bots.self(workspace);
       const said: Said[] = [];
       let cursor = '';
       try {

@@ -87,7 +87,7 @@ async function listenAs(
   now: string,
 ): Promise<Heard | undefined> {
   const leaves = 'event_id' in payload && ['app_uninstalled', 'tokens_revoked'].includes(payload.event.type);
-  const self = leaves ? { user: '', url: '' } : await bots.of(workspaceOf(teamIn(payload)));
+  const self = leaves ? { user: '', url: '' } : await bots.self(workspaceOf(teamIn(payload)));
   return listen(payload, self, now);
 }
 

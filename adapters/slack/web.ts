@@ -19,6 +19,8 @@ export interface Bot extends Self {
 export interface Bots {
   /** @throws RevokedError where there is none @throws RetryableError */
   of(workspace: WorkspaceId): Promise<Bot>;
+  /** Who Ante is there, without waiting for a token to be renewed. @throws as {@link of} does */
+  self(workspace: WorkspaceId): Promise<Self>;
   /** Slack refused the workspace's token. */
   refused(workspace: WorkspaceId, why: string): Promise<void>;
 }

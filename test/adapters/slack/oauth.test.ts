@@ -169,6 +169,31 @@ describe('rotation', () => {
     expect(renewals).toEqual(['refresh-1']);
   });
 
+  it('is not waited for before a command is acknowledged', async () => {
+    const { sim, slack, later } = await rotating(1);
+    later(48);
+    const { promise: still, resolve: go } = Promise.withResolvers<void>();
+    sim.own.set('oauth.v2.access', async () => {
+      await still;
+      return { ok: false, error: 'invalid_refresh_token' };
+    });
+    expect((await sim.command(sim.acme, 'ana', '/bet list')).status).toBe(200);
+    go();
+    await slack.idle();
+  });
+
+  it('keeps to the old token while that works, and pauses the workspace where it never will again', async () => {
+    const { sim, slack, post, later, left } = await rotating(1);
+    later(11);
+    sim.fail('oauth.v2.access', { status: 503 });
+    await post(slack, 'k1');
+    expect(left).toEqual([]);
+    later(48);
+    sim.own.set('oauth.v2.access', () => ({ ok: false, error: 'invalid_refresh_token' }));
+    await expect(post(slack, 'k2')).rejects.toThrow('invalid_refresh_token');
+    expect(left).toEqual([`${WORKSPACE} invalid_refresh_token`]);
+  });
+
   it('may try again after it failed', async () => {
     const { sim, slack, post, renewals, later } = await rotating(1);
     later(48);
