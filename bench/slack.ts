@@ -27,7 +27,7 @@ const TWICE_EVERY = 10;
 const TRIED_S = 5;
 const RATES = [400, 800, 1_600, 2_400, 3_200, 4_800];
 /** How often the gap between the last rate that was held and the first that was not is halved. */
-const HALVINGS = 3;
+const HALVINGS = 2;
 const ACK_MS = 500;
 /** The sender is no measure where it is itself late by more. */
 const BEHIND_MS = 100;
