@@ -2,6 +2,7 @@ import { slug } from '#core/ids.ts';
 import type { ChartRenderer } from '#ports/chart-renderer.ts';
 import type { Logger } from '#ports/logger.ts';
 import { LIMITS } from './limits.ts';
+import { patiently } from './patience.ts';
 import type { Accompany } from './send.ts';
 import { label } from './spans.ts';
 import type { Web } from './web.ts';
@@ -26,7 +27,8 @@ export function makeAccompany({ web, charts, logger }: FilesDeps): Accompany {
         const { chart, alt } = block;
         const content = await charts.render(chart);
         const name = `${slug(chart.title) || 'chart'}.png`;
-        await web.upload(workspace, { ...place, name, content, alt: label(alt, LIMITS.altText) });
+        const file = { ...place, name, content, alt: label(alt, LIMITS.altText) };
+        await patiently(() => web.upload(workspace, file));
       } catch (error) {
         logger.warn({ workspace, err: error }, 'a chart could not be shown');
       }
@@ -34,7 +36,9 @@ export function makeAccompany({ web, charts, logger }: FilesDeps): Accompany {
     const encoder = new TextEncoder();
     try {
       for (const { name, content } of files)
-        await web.upload(workspace, { ...place, name, content: encoder.encode(content || '\n') });
+        await patiently(() =>
+          web.upload(workspace, { ...place, name, content: encoder.encode(content || '\n') }),
+        );
     } catch (error) {
       logger.error({ workspace, err: error }, 'a file could not be handed over');
     }

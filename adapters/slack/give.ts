@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reply } from '#core/chat/reply.ts';
 import { RetryableError } from '#core/errors.ts';
-import { SECOND_MS } from '#core/time/instant.ts';
 import { UnansweredError, UndeliverableError, type WaysIn } from '#ports/chat-platform.ts';
 import type { Logger } from '#ports/logger.ts';
 import type { Answers } from './answer.ts';
 import type { Asked } from './heard.ts';
+import { patiently } from './patience.ts';
 
-/** How often an answer is tried when Slack asks to wait, and the longest wait that is worth it. */
-const ANSWER_TRIES = 4;
-const ANSWER_WAIT_MS = 5 * SECOND_MS;
 /** What Slack may do; anything else is a defect. */
 const EXPECTED = [RetryableError, UnansweredError, UndeliverableError];
 
@@ -77,19 +73,6 @@ export async function show(
         cardOf: reply.cardOf,
         ref,
       });
-    }
-  }
-}
-
-/** The effect was had: the answer is worth waiting for when Slack asks to, a little. */
-export async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof RetryableError) || tries >= ANSWER_TRIES) throw error;
-      if (error.retryAfterMs > ANSWER_WAIT_MS) throw error;
-      await sleep(error.retryAfterMs, undefined, { ref: false });
     }
   }
 }

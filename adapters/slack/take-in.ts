@@ -9,9 +9,10 @@ import type { Logger } from '#ports/logger.ts';
 import type { Answers } from './answer.ts';
 import { RevokedError } from './errors.ts';
 import { answerView, type Refusal, readForm, refusalOf, typedBeforeClosing } from './form.ts';
-import { orLater, patiently, show } from './give.ts';
+import { orLater, show } from './give.ts';
 import { type Answer, type Asked, type Heard, workspaceOf } from './heard.ts';
 import { listen, readPayload, teamIn } from './listen.ts';
+import { patiently } from './patience.ts';
 import type { Bots } from './web.ts';
 
 /** Slack waits three seconds for what becomes of a form; after this long the person is told that it takes longer. */

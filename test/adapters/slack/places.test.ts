@@ -49,6 +49,7 @@ describe('what comes with an answer', () => {
 
   it('is a file in the DM where only one person sees the answer', async () => {
     const { sim, acme, ana, slack } = await open();
+    sim.fail('files.getUploadURLExternal', { status: 429, retryAfterS: 0 });
     await sim.command(acme, 'ana', '/bet export');
     await slack.idle();
     const files = sim.seen.filter(({ kind }) => kind === 'file');
