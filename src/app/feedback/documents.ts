@@ -9,6 +9,8 @@ export interface KeptItem extends FeedbackItem {
   /** Its place among the items that wait for triage; absent once it has a theme. */
   readonly waiting?: number;
   readonly strand?: StrandId;
+  /** It praises and says nothing else: all that does is one to the engine. */
+  readonly praise?: true;
   /** What it can be searched by. */
   readonly terms?: readonly string[];
   /** The same for the same words. */

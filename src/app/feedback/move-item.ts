@@ -1,7 +1,6 @@
 import { say } from '#core/chat/reply.ts';
 import { bold, code, t } from '#core/chat/text.ts';
 import { UserError } from '#core/errors.ts';
-import { saidIn } from '#core/feedback/feedback.ts';
 import { readIdOf, type ThemeId } from '#core/ids.ts';
 import { moveChoice } from '#core/report/theme-reply.ts';
 import { themeName, voicesIn } from '#core/report/theme-words.ts';
@@ -9,7 +8,7 @@ import { items, themes } from '../collections.ts';
 import type { Context, UseCase } from '../context.ts';
 import { getAll, needItem, needTheme } from '../load.ts';
 import { note } from '../record.ts';
-import { putIn, takeOut } from './arrange.ts';
+import { putIn, readOf, takeOut } from './arrange.ts';
 import { needCounted } from './need-counted.ts';
 import { stampOf } from './stamp-of.ts';
 import { keepChange } from './theme-changes.ts';
@@ -65,7 +64,10 @@ function move(
 
 async function choice(triage: Triage, { scope }: Context, id: string | undefined) {
   const item = await needItem(scope, id);
-  const likely = await triage.look(scope, (engine) => engine.assess(saidIn(item), item.vector).candidates);
+  const likely = await triage.look(
+    scope,
+    (engine) => engine.assess(readOf(item).text, item.vector).candidates,
+  );
   const largest = await scope.find(themes, {
     by: 'byStanding',
     equals: ['open'],

@@ -3,9 +3,10 @@ import type { Engine } from '#core/feedback/engine.ts';
 import { saidIn } from '#core/feedback/feedback.ts';
 import { type Place, pointsIn } from '#core/feedback/points.ts';
 import { termsOf } from '#core/feedback/search.ts';
+import { isBarePraise } from '#core/feedback/tones.ts';
 import type { MemberId, ThemeId } from '#core/ids.ts';
 import { items } from '../collections.ts';
-import { putIn } from './arrange.ts';
+import { putIn, readOf } from './arrange.ts';
 import { deleteItem } from './delete-item.ts';
 import type { KeptItem } from './documents.ts';
 import { partsOf } from './parts.ts';
@@ -29,7 +30,7 @@ export async function sortItem(bench: Bench, item: KeptItem, known: Sorting = {}
   const points = known.points ?? pointsOf(item, engine);
   const keyed = keyedBy(item, points[0]);
   const twin = await twinOf(tx, keyed);
-  const { decision, candidates, confidence } = engine.assess(saidIn(keyed), keyed.vector);
+  const { decision, candidates, confidence } = engine.assess(readOf(keyed).text, keyed.vector);
   const likeliest = decision === 'new' ? undefined : candidates[0]?.theme;
   const theme = known.placed?.theme ?? twin?.theme ?? likeliest ?? (await tally.open());
   // Words that came before are as surely placed as they were then.
@@ -53,10 +54,11 @@ export async function sortItem(bench: Bench, item: KeptItem, known: Sorting = {}
 
 /** The item with what it is found by. A vector is of what it says: where that is another point, there is none yet. */
 function keyedBy(
-  { duplicateOf: _, doubt: __, point: was, vector, ...item }: KeptItem,
+  { duplicateOf: _, doubt: __, praise: ___, point: was, vector, ...item }: KeptItem,
   point?: Place,
 ): KeptItem {
-  const keyed = { ...item, ...keysOf(item), ...(point && { point }) };
+  const pointed = { ...item, ...keysOf(item), ...(point && { point }) };
+  const keyed = isBarePraise(saidIn(pointed)) ? { ...pointed, praise: true as const } : pointed;
   if (was || point) return { ...keyed, space: '' };
   return vector === undefined ? keyed : { ...keyed, vector };
 }

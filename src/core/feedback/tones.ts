@@ -34,6 +34,24 @@ export function tonesIn(text: string): Tones {
   return tones;
 }
 
+/** What praises where nothing else is said, and what that is about when it is about nothing in particular. */
+const LIKING = new Set([...PRAISE, ...stemsOf('cool super wow')]);
+const ANYTHING = stemsOf('app application product program tool site website service team work job star day');
+/** Longer praise says what for. */
+const SHORT = 8;
+
+/** "Great app, love it!!": praise and nothing else, of which there is much in reviews and nothing to learn. */
+export function isBarePraise(text: string): boolean {
+  const said = words(text);
+  const telling = said.filter(({ stop, surface }) => !stop || NEGATIONS.has(surface));
+  return (
+    said.length <= SHORT &&
+    !/[?？]/.test(text) &&
+    telling.some(({ stem }) => LIKING.has(stem)) &&
+    telling.every(({ stem }) => LIKING.has(stem) || ANYTHING.has(stem) || stem === '0')
+  );
+}
+
 function stemsOf(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).map(stem));
 }
