@@ -19,9 +19,9 @@ export interface Sums {
  * How many pairs of feature and group one comparison follows. Features of more groups than fit, which are those that tell
  * least, only rank what the rarer ones have found: so the time hardly grows with the number of groups.
  */
-const MOST_FOLLOWED = 60_000;
+const MOST_FOLLOWED = 20_000;
 const LEAST_LISTS = 4;
-const FOUND_FIRST = 400;
+const FOUND_FIRST = 160;
 
 export function makeSums(postings: Postings): Sums {
   const channels = SHARES.length;
