@@ -23,7 +23,7 @@ export function makeReactIn(platforms: ReadonlyMap<string, ChatPlatform>): UseCa
       await record(tx, settings, stampOf(context), 'workspace-set', before, { ...team, reactionChannels });
       return isOn
         ? say(
-            t`In ${channel(named)}, a light bulb on a message drafts a bet of it, and an ear keeps it as feedback. Taken off within 5 minutes, it takes that back. Stop: ${code(`/heard reactions off ${named}`)}`,
+            t`In ${channel(named)}, a light bulb on a message drafts a bet of it, and an ear keeps it as feedback. Taken off within 5 minutes, it takes that back. Stop: ${code('/heard reactions off')} ${channel(named)}`,
           )
         : say(t`In ${channel(named)}, emoji are just emoji again.`);
     });

@@ -28,7 +28,7 @@ export function makeWatchChannel(isWatching: boolean, platforms: ReadonlyMap<str
       }
       return isWatching
         ? say(
-            t`Listening in ${channel(named)}: what is said there from now on goes into themes. Stop: ${code(`/heard unwatch ${named}`)}`,
+            t`Listening in ${channel(named)}: what is said there from now on goes into themes. Stop: ${code('/heard unwatch')} ${channel(named)}`,
           )
         : say(t`No longer listening in ${channel(named)}. What was heard there stays.`);
     });
