@@ -73,6 +73,26 @@ describe('items and an embedding model', () => {
     expect(await themesOf(model().embedder)).toBe('THM-1');
   });
 
+  it('asks about each point of an item by itself, where it had asked about the whole before', async () => {
+    const { embedder, asked } = model();
+    const { scope, sweep, vectors } = await said(embedder);
+    const text = 'Refund my order. Also please add a dark mode';
+    const row = {
+      version: 0,
+      source: 'import',
+      saidAt: NOW,
+      receivedAt: NOW,
+      receivedBy: 'ana',
+      space: '',
+    } as const;
+    await scope.insert(items, { ...row, id: 'ITM-1', externalId: '1', text, waiting: 1 });
+    await scope.transaction((tx) => tx.increment('ITM'));
+    await sweep();
+    await sweep();
+    expect(asked).toEqual([[text], ['Refund my order.', 'Also please add a dark mode']]);
+    expect(new Set(await vectors()).size).toBe(2);
+  });
+
   it('sends nothing personal, and no more than the beginning of a long text', async () => {
     const { embedder, asked } = model();
     const { hears, sweep } = await said(embedder);
