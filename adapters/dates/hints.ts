@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<Locale, DateWords>> = {
     months: 'januar februar märz mai juni juli oktober dezember',
     weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonntag',
     ahead: ['in', 'tagen? wochen? monaten? jahren?'],
+    patterns: [String.raw`\d{1,2}\.\s?(?:april|august|september|november)`],
   },
   fr: {
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',

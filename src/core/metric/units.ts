@@ -26,7 +26,7 @@ const YEARLY = '(?:\\s?/\\s?(?:day|week|wk|month|mo|quarter|year|yr)\\b)?';
 export const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])\p{L}`;
 
 /** A unit right after a number, with a rate where one is said: `12 tickets/week`. */
-export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?!${LETTER}|\\p{N})${YEARLY}|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}])${RATE}|${RATE.slice(0, -1)})`;
+export const UNIT_AFTER = `(?:(?:${POINTS}|${PERCENT})(?!${LETTER}|\\p{N})${YEARLY}|(?:${MONEY}|${TIME}|${SIZE}|${THINGS})(?![\\p{L}\\p{N}]|['’]\\p{L})${RATE}|${RATE.slice(0, -1)})`;
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:${PERCENT})$`, 'iu'), '%'],

@@ -108,6 +108,21 @@ describe('messages', () => {
     ]);
   });
 
+  it('reads no day as a unit, and no day of what is built as a deadline', () => {
+    const [french] = readAll("Si on répond vite, la satisfaction passe de 3,9 à 4,4 d'ici fin décembre");
+    expect(french?.terms).toMatchObject({ from: { value: 3.9 }, to: { value: 4.4 }, by: '2026-12-31' });
+    expect(french?.terms.to).not.toHaveProperty('unit');
+    const [retired] = readAll('Retiring the v1 API by Dec 1 cuts tickets from 18 to 5, 80% sure');
+    expect(retired?.terms).toEqual({
+      change: 'Retiring the v1 API by Dec 1',
+      metric: 'tickets',
+      direction: 'down',
+      from: { value: 18 },
+      to: { value: 5 },
+      confidence: 80,
+    });
+  });
+
   it('takes the scores of a ranking for no measure', () => {
     const [bet] = readAll(
       'Bet: streaks. Reach 12k, Impact 2. Weekly lessons from 4 to 5 by Dec 15, 60% sure',

@@ -4,7 +4,7 @@ export const ANNOUNCED =
 
 /** Who proposes something in so many words: whatever verb comes, that is what they would build. */
 const PROPOSES =
-  /^\s*(?:let's|lets|(?:i|we)(?:'d| would)? (?:propose|suggest|plan)(?: that)?(?: we| to)?)\s+(?!(?:see|talk|discuss|look|check|meet|go|do|wait|think|say|be|not|hope|get|aim|finish|keep|start|wrap|use this)(?!\p{L}))/iu;
+  /^\s*(?:let's|lets|(?:i|we)(?:'d| would)? (?:propose|suggest|plan)(?: that)?(?: we| to)?|wir (?:werden|wollen|planen)|nous allons|vamos a|vamos)\s+(?!(?:see|talk|discuss|look|check|meet|go|do|wait|think|say|be|not|hope|get|aim|finish|keep|start|wrap|use this)(?!\p{L}))/iu;
 
 export function isAnnounced(text: string): boolean {
   return PROPOSES.test(text);

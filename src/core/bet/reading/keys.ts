@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Key, string>> = {
   change:
     "what|what (?:we|i)(?:'ll| will| want to)? (?:build|ship|try|change|do)|how|build|(?:proposed )?change|ship|we build|if we|if we build|feature|test|initiative|lever|intervention|experiment|treatment|solution|action|x|bauen|änderung|maßnahme|idee|construir|cambio|mudança|modifica|cambiamento|construire|changement|wijziging",
   metric:
-    '(?:primary |main |key |success |target )?metric|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|what (?:should|will|would|we want to) (?:move|change)|what moves|signal|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
+    '(?:primary |main |key |success |target )?metric(?: (?:we|that|to) [\\p{L} ]{2,20})?|measure(?: of success)?|(?:primary |main )?kpi|(?:main )?indicator|what (?:should|will|would|we want to) (?:move|change)|what moves|signal|y|metrik|kennzahl|métrica|métrique|metrica|metriek|indicador|indicateur',
   move: String.raw`move|from ?(?:->|→|\/) ?to`,
   from: 'from|(?:current )?baseline|current(?: value| state)?|currently|now|today|as is|status quo|where (?:we|it) (?:are|is)(?: now| today)?|start|von|aktuell|heute|ist|de|actuel(?:lement)?|desde|actual(?:mente)?|hoy|atual(?:mente)?|hoje|da|attuale|oggi|van|huidig|nu',
   to: 'to|target(?: value)?|goal|expected|aim|desired|where (?:we|it) (?:want|should|wants?)(?: it)?(?: to)? be|auf|ziel|soll|à|objectif|cible|a|hasta|objetivo|até|meta|obiettivo|naar|doel',
@@ -66,19 +66,27 @@ export function findKeyed(text: string): readonly Keyed[] {
     const next = found[i + 1]?.start ?? text.length;
     const end = Math.min(
       next,
-      key === 'because' && !isWithin ? endOfBlock(text, at, next) : endOfValue(text, at, isWithin),
+      key === 'because' && !isWithin && !MOVES_LATER.test(text.slice(at, next))
+        ? endOfBlock(text, at, next)
+        : endOfValue(text, at, isWithin || MOVES_LATER.test(text.slice(at, next))),
     );
     return { key, whole: { start, end }, value: { start: at, end } };
   });
 }
 
+/** Behind the value's sentence stands another, with numbers and no name of its own. */
+const GOES_ON = /^[^\n.!?\d]{2,160}[.!]\s+(?!\p{L}[\p{L} ]{2,24}[:?])\p{L}[^\n:]{0,80}\d/u;
+
 /** The end of the line or, where the key stands inside of prose, of the sentence or bracket. */
 function endOfValue(text: string, from: number, isWithin: boolean): number {
-  const stop = isWithin ? /\n|[.!?;](?=\s)|(?<!\s\d)\)/g : /\n|[.!?;](?=[ \t]+\p{L}[\p{L} ]{2,24}[:?])/gu;
+  const isProse = isWithin || GOES_ON.test(text.slice(from, from + 400));
+  const stop = isProse ? /\n|[.!?;](?=\s)|(?<!\s\d)\)/g : /\n|[.!?;](?=[ \t]+\p{L}[\p{L} ]{2,24}[:?])/gu;
   stop.lastIndex = from;
   return stop.exec(text)?.index ?? text.length;
 }
 
+/** "Assumption: managers read it. Weekly report → opens from 35% to 50%": a move stands behind the reason's sentence. */
+const MOVES_LATER = /^[^\n]*\p{L}[.!]\s+\p{L}[^\n]*\d\s?%?\s?(?:to|→)\s?[$€£]?\d/u;
 /** Reasons go on over the lines that follow, until an empty one. */
 function endOfBlock(text: string, from: number, next: number): number {
   const gap = /\n[ \t]*\n/.exec(text.slice(from, next));

@@ -23,7 +23,7 @@ const SAID_FIRST =
   /^\s*(?:(?:(?:dear|hi|hello|hey|hallo|bonjour|hola|ciao|(?:good )?morning)(?: (?:all|everyone|team|folks|there|zusammen|a todos|tutti|(?<loose>\p{L}{2,12})(?=,)))?|ok(?:ay)?|so(?! far)|well|um+|uh|hm+|alright|right|hear me out|hot take|wild idea|crazy (?:idea|thought)|note to self|basically|(?:just )?my (?:take|view|guess|2 cents|two cents)(?=\s?[:,—-])|in my (?:view|opinion|mind)|quick one|small one|next one|last one|thinking out loud|honestly|fwiw|(?:gonna|going to|i'll) try (?:smth|something|sth|this))(?![\p{L}'-])[\s,:.…—-]{0,4}(?:but\s)?){1,4}/diu;
 /** What is bet on, or goes out, is what is built, whatever it is called. */
 const NAMED_SO =
-  /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we)(?: want| would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
+  /^\s*(?:(?:i|we)(?:'d| would|'m| am|'re| are)? (?:bet|wager|betting) on(?! (?:it|that|this|him|her|them|you)\b)|(?:i|we)(?: want| would like|'d like) to (?:bet|wager) on|we(?:'re| are)? go(?:ing)? live with|put me down for:?|nous (?:misons|parions) sur|wir (?:setzen|wetten) auf|apostamos (?:por|em)|(?:puntiamo|scommettiamo) su|we zetten in op|(?:i|we)(?:'d| would)? (?:like|want|should|could)?(?: to)? (?:test|see|find out|check) (?:whether|if))\s+/i;
 const OPENER =
   /^(?:\s|\p{Extended_Pictographic}|\uFE0F)*(?:[-•+>*]\s+)?(?:\/bet(?:\s+new)?\s|(?:new |my |our |next |first |second |third |another |also |quick |small |big |an? )*(?:bet|wette|pari|apuesta|aposta|scommessa|bet is simple|hypothesis|hypothese|hypothèse|hipótesis)\s?(?:#?\d{1,2}|[a-d]|one|two|three|(?:on|for|with|from|before)\s(?<loose>[^:\n\d]{2,30}))?\s?[:—-](?!\d)|(?:(?<loose>(?:\p{L}+ ){0,2})(?:idea|proposal|pitch|plan|experiment|one|thought)(?: [a-h]| ?#?\d{1,2}| one| two| three)?|prediction|wager)\s?(?::|\s-\s|\s—\s|→)|(?:kr|key result)\s?#?\d{0,2}\s?[:.)-]\s)\s*/diu;
 
@@ -71,9 +71,11 @@ function phraseIn(source: Source, span: Span, { claims }: SentenceReading): Clai
   if (ofSentence.some(({ field }) => field !== 'metric' && field !== 'direction' && field !== 'syntax'))
     return undefined;
   const lead = LED_IN.exec(text)?.[0].length ?? 0;
-  const isLedIn = lead > 0 && beginsToBuild(text.slice(lead));
+  const led = text.slice(lead);
+  const who = ANNOUNCED.exec(led)?.[0].length ?? 0;
+  const isLedIn = lead > 0 && beginsToBuild(led.slice(who));
   if (!isLedIn && !namesChange(withoutNumbers(text).trim())) return undefined;
-  const phrase = { start: span.start + (isLedIn ? lead : 0), end: span.end };
+  const phrase = { start: span.start + (isLedIn ? lead + who : 0), end: span.end };
   return { field: 'change', value: said(source, phrase), ...phrase, rank: WEAK_RANK };
 }
 

@@ -8,7 +8,7 @@ const FINITE = new RegExp(
   `(?<![\\p{L}'])${any(
     words('am is are was were be been has have had do does did will would should can could may might'),
     words('i we you they he she it this that there who what why how which nobody everyone people'),
-    words('said says went got needs? wants? ist sind wird est sont es son è'),
+    words('said says went got needs? wants? ist sind wird est sont (?-i:es) son è'),
   )}(?![\\p{L}'])|(?<=\\p{L})(?:'(?:s|re|ll|ve|d|m)|n't)(?=\\s)`,
   'iu',
 );

@@ -37,7 +37,7 @@ export function place(drafts: MutableDraft[], part: Part, source: Source): void 
       (part.hasOutcome && current.hasOutcome && (namesMetric(part) || part.isBullet === true)));
   if (
     current === undefined ||
-    (part.opener !== undefined && isComplete) ||
+    (part.opener !== undefined && isComplete && !namesChangeOf(current, part)) ||
     part.isRow === true ||
     bringsNew
   ) {
@@ -60,6 +60,11 @@ export function place(drafts: MutableDraft[], part: Part, source: Source): void 
   current.isOpened ||= part.opener !== undefined || part.isKeyed;
   current.hasChange ||= part.hasChange;
   current.hasOutcome ||= part.hasOutcome;
+}
+
+/** "Metric: ... Target: ... Idea: X": what is built may come last. */
+function namesChangeOf(draft: MutableDraft, part: Part): boolean {
+  return draft.isOpened && draft.hasOutcome && !draft.hasChange && part.hasChange && !part.hasOutcome;
 }
 
 /**
@@ -101,7 +106,9 @@ function join(draft: MutableDraft, part: Part): void {
 function isWhatIsBuilt(draft: MutableDraft, part: Part, source: Source): boolean {
   const { hasChange, hasOutcome, claims } = draft;
   if (!draft.isOpened && !beginsToBuild(source.masked.slice(draft.start, draft.end))) return false;
-  const isBare = claims.every(({ field }) => OF_MOVE.has(field));
+  const isBare = claims.every(
+    ({ field }) => OF_MOVE.has(field) || field === 'because' || field === 'assumptions',
+  );
   const isNext = part.hasOutcome && !part.hasChange && part.opener === undefined && part.isBullet !== true;
   return hasOutcome && !hasChange && isBare && isNext && namesMetric(part) && hasDay(part);
 }
@@ -121,10 +128,12 @@ function hasDay({ claims }: Part): boolean {
 
 /** Its numbers are the change's own. */
 function takeForChange(draft: MutableDraft, source: Source): void {
-  const [opener] = draft.claims;
-  const start = opener?.field === 'syntax' && opener.start === draft.start ? opener.end : draft.start;
-  const span = { start, end: draft.end };
-  draft.claims = [claimOf('change', said(source, span), span)];
+  const first = Math.min(
+    ...draft.claims.filter(({ field }) => field !== 'syntax' && OF_MOVE.has(field)).map(({ start }) => start),
+  );
+  const before = draft.claims.filter(({ end }) => end <= first);
+  const span = { start: Math.max(draft.start, ...before.map(({ end }) => end)), end: draft.end };
+  draft.claims = [...before, claimOf('change', said(source, span), span)];
   draft.hasChange = true;
   draft.hasOutcome = false;
 }

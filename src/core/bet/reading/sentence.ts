@@ -1,4 +1,4 @@
-import { ANNOUNCED } from './announced.ts';
+import { ANNOUNCED, isAnnounced } from './announced.ts';
 import { type Claim, claimOf, type Span, WEAK_RANK } from './claim.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { readOutcome } from './outcome.ts';
@@ -64,7 +64,9 @@ function asImperative({ masked }: Source) {
       return { ...clause, kind: 'change', start: clause.start + should };
     const lead = ANNOUNCED.exec(text)?.[0].length ?? 0;
     const isOne =
-      clause.kind === 'lead' && clauses[i + 1]?.kind === 'outcome' && beginsToBuild(text.slice(lead));
+      clause.kind === 'lead' &&
+      clauses[i + 1]?.kind === 'outcome' &&
+      (beginsToBuild(text.slice(lead)) || isAnnounced(text));
     const start = clause.start + lead;
     const goal = masked.slice(clauses[i + 1]?.start, clauses[i + 1]?.end);
     if (
@@ -73,7 +75,7 @@ function asImperative({ masked }: Source) {
       PURPOSE.test(masked.slice(clauses[i + 1]?.opensAt, clauses[i + 1]?.start))
     )
       return { ...clause, start, kind: 'change' };
-    const joint = /(?:\s(?:and|so)|[,;—-])\s*$/i.exec(text);
+    const joint = /(?:\s(?:and|so|und|et|y|e|en)|[,;—-])\s*$/i.exec(text);
     return isOne && joint !== null
       ? { ...clause, start, kind: 'change', end: clause.start + joint.index }
       : clause;

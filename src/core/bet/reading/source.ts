@@ -60,8 +60,13 @@ export function sourceOf(typed: string, context: ReadContext): Source {
 
 /** "Replies within 7 days go from ...": the days are of what is measured. */
 function isOfName(text: string, start: number, end: number): boolean {
-  return /^(?:with)?in\s/i.test(text.slice(start, end)) && FOLLOWED_BY_MOVE.test(text.slice(end, end + 24));
+  const behind = text.slice(end, end + 24);
+  if (OF_SUBJECT.test(behind)) return true;
+  return /^(?:with)?in\s/i.test(text.slice(start, end)) && FOLLOWED_BY_MOVE.test(behind);
 }
+/** "Retiring the old API by Dec 1 cuts ...": the day is of what is built. */
+const OF_SUBJECT =
+  /^\s(?:cuts|lifts|raises|reduces|brings|gets|takes|lowers|saves|increases|will\s(?:cut|lift|raise|reduce|bring))\s/i;
 const FOLLOWED_BY_MOVE =
   /^\s(?:(?:will|should|would|could|to)\s)?(?:go(?:es)?|rises?|drops?|falls?|climbs?|increases?|decreases?|from|jumps?|grows?|moves?|→)\s/i;
 

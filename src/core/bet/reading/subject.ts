@@ -12,7 +12,7 @@ const INTRANSITIVE =
 /** What leads into the verb: "should", "is going to". */
 const MODALS =
   "should|will|would|could|might|may|can|ought to|ought|(?:is|are) (?:going|expected|supposed) to|gonna|helps?(?: to)?|vai|vão|va a|van a|deve|devem|debería|devrait|dovrebbe|so that we can|lets us|let us|'ll";
-const LEAD = String.raw`(?<lead>[\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\s)?)`;
+const LEAD = String.raw`(?<lead>(?:(?:by|until|before|within|in)\s(?=[${DATE_MARK}]))?[\s,;:.${DATE_MARK}${DONE_MARK}-]*(?:(?:that|dass|que|che|i think|so)\s)?)`;
 const ADVERBS = String.raw`(?:(?:probably|also|help|easily|\p{L}+ly|us)\s)*`;
 const VERB = String.raw`(?<verb>${TRANSITIVE}|\d{1,2}x(?!\sa\s)|(?<=\s(?:should|will|would|could|might|'ll)\s)(?!${INTRANSITIVE})\p{L}{3,14})`;
 /** What is moved: words, or an amount that is taken off something. */
@@ -32,7 +32,7 @@ const MODAL_BEFORE =
   /\b(?:should|will|would|could|might|may|can|ought to|to|gonna|'ll|vai|vão)\s(?:\p{L}+\s)?$/iu;
 /** German puts the verb last; the article of what is moved ends the subject. */
 const VERB_LAST =
-  /^(?<lead>[\s,]*(?:dass\s|dat\s)?)(?<subject>[^\n\d]{2,120}?)\s(?:die|den|das|unsere?n?|het|de|onze|ons)\s(?=[^\n\d]{2,60}\s(?:(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben|verringert|verringern)|(?:verhoogt|verhogen|verlaagt|verlagen|vermindert|verminderen|verbetert|verbeteren|brengt|brengen|(?:doet|laat) (?:stijgen|dalen))\s(?:van|met|naar)\s)(?!\p{L}))/iu;
+  /^(?<lead>[\s,]*(?:dass\s|dat\s)?)(?<subject>[^\n\d]{2,120})\s(?:die|den|das|unsere?n?|het|de|onze|ons)\s(?=[^\n\d]{2,60}\s(?:(?:von|um|auf)\s[^\n]{1,60}?\s(?:senkt|senken|erhöht|erhöhen|steigert|steigern|reduziert|reduzieren|verbessert|verbessern|bringt|bringen|hebt|heben|verringert|verringern)|(?:verhoogt|verhogen|verlaagt|verlagen|vermindert|verminderen|verbetert|verbeteren|brengt|brengen|(?:doet|laat) (?:stijgen|dalen))\s(?:van|met|naar)\s|(?:van|met|naar)\s[^\n]{1,60}?\s(?:verhoogt|verlaagt|vermindert|verbetert|brengt|stijgen|dalen))(?!\p{L}))/iu;
 const MODAL = /\b(?:should|will|would|could|might|may|can)\b/i;
 const NO_SUBJECT =
   /^(?:(?:and|so|then|that|also|but)\s)*(?:actually|edit|correction|sorry|no|wait|please|should|will|would|could|might|may|can|to|want to|us|we|i|it|this|that|they|which|you|he|she|let's|there|the team|(?:the |our )?(?:goal|target|aim|plan|idea|hope|point|bet) (?:is|here is|would be))?$/i;

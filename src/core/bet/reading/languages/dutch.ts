@@ -12,8 +12,12 @@ export const DUTCH: Language = {
   conditions: [String.raw`als\s(?:we|wij|ik)`, String.raw`door(?=\s[^,.;\n]{2,50}\ste\s\p{L}+en(?!\p{L}))`],
   expectations: [
     String.raw`(?:verwachten|denken|verwacht|denk|wedden|hopen)\s(?:we|wij|ik)(?:\s?,)?(?:\sdat)?`,
-    String.raw`(?:we|wij|ik)\s(?:verwachten?|denken?|wedden?|wed|hopen?|gaan ervan uit)(?:\s?,)?(?:\sdat)?`,
+    String.raw`(?:we|wij|ik)\s(?:verwachten?|denk(?:en)?|wedden?|wed|hopen?|gaan ervan uit)(?:\s?,)?(?:\sdat)?`,
     String.raw`(?<=[,;]\s?)dan`,
   ],
-  reasons: ['omdat', 'aangezien', String.raw`want(?=\s(?:de|het|een|ze|wij|mensen|klanten|er|dit|dat)\s)`],
+  reasons: [
+    'omdat',
+    'aangezien',
+    String.raw`want(?=\s(?:de|het|een|ze|wij|mensen|klanten|niemand|iedereen|er|dit|dat)\s)`,
+  ],
 };

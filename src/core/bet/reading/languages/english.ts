@@ -93,6 +93,6 @@ export const ENGLISH: Language = {
     String.raw`(?<=^[\s,]*)(?:as|seeing(?:\sas|\sthat)?)(?=\s[^,;:]{10,100},\s)(?!\s(?:${NO_REASON}|you|discussed|mentioned|agreed|said|part|always)\b)|seeing (?:as|that|how)`,
     String.raw`since(?=\s(?!(?:${TIMES})))`,
     String.raw`(?<=[,/.;)%\uE002]\s)cause(?=\s\p{L}+\s)`,
-    String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b|\s\p{L}+\s(?:caem|sobem|passam|vão|aumentam|diminuem|são|en|de|du)\b)`,
+    String.raw`(?<=[,\uE001\uE002]\s?)as(?=\s\p{L})(?!\s(?:${NO_REASON})\b|(?:\s\p{L}+){1,5}\s(?:caem|sobem|passam|vão|aumentam|diminuem|são|cairão|subirão|en|de|du)\b)`,
   ],
 };

@@ -18,6 +18,7 @@ export const GERMAN: Language = {
   expectations: [
     String.raw`(?:erwarten|erwarte|glauben|glaube|denken|denke|wetten|wette|rechnen|rechne|hoffen|hoffe)\s(?:wir|ich)(?:\s?,)?(?:\s(?:dass|damit,? dass|mit))?`,
     String.raw`(?:wir|ich)\s(?:erwarten?|glauben?|denken?|wetten?|hoffen?|rechnen?|gehen davon aus|gehe davon aus|schätzen?|vermuten?)(?:\s?,)?(?:\s(?:damit,?\s)?dass|\smit)?`,
+    String.raw`(?<=und\s)(?:erwarten?|hoffen?|rechnen? damit)(?:\s?,)?\sdass`,
     String.raw`(?<=[,;]\s?)(?:dann|so(?=\s\p{L}+[nt]\s))`,
   ],
   reasons: [
