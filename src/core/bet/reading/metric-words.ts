@@ -62,7 +62,7 @@ const HEDGES = [
   "ce qu'",
 ];
 const OTHERS = words(
-  'dadurch damit somit sollten? könnten? würden? wir wird werden say we it this faster slower better quicker want aim aiming or lower',
+  'sich dadurch damit somit sollten? könnten? würden? wir wird werden say we it this faster slower better quicker want aim aiming or lower',
 );
 
 /** Words at the ends of a metric's text that belong to the sentence and not to its name. */

@@ -64,7 +64,7 @@ export function place(drafts: MutableDraft[], part: Part, source: Source): void 
 
 /** "Metric: ... Target: ... Idea: X": what is built may come last. */
 function namesChangeOf(draft: MutableDraft, part: Part): boolean {
-  return draft.isOpened && draft.hasOutcome && !draft.hasChange && part.hasChange && !part.hasOutcome;
+  return draft.hasOutcome && !draft.hasChange && part.hasChange && !part.hasOutcome;
 }
 
 /**

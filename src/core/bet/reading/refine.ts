@@ -94,7 +94,7 @@ const ITS_SUBJECT = new RegExp(
     // "... le notifiche push la frequenza passa da"
     `\\s(?=(?:la|il|lo|le|el|los|las|os?|as?|die|der|das|de|het)\\s(?:\\p{L}+\\s){1,4}?${MOVE_VERB}\\s(?:da|dal|de|du|del|von|van)\\s)`,
     // "... the data the error rate should": two words of the change stand before it at least.
-    String.raw`(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might)\s)`,
+    String.raw`(?<=\S\s+\S.*)\s(?=(?:the|our|their|my)\s(?:(?!(?:the|our|their|my|a|an|to|of|and)\s)\p{L}[\p{L}\p{N}'-]*\s){1,5}(?:should|will|would|could|might|goes|rises|drops|falls|climbs|grows|jumps)\s)`,
   ].join('|'),
   'iu',
 );

@@ -7,7 +7,7 @@ const TRANSITIVE = words(
 export const GERMAN: Language = {
   up: words('steigt steigen steige erhöht erhöhen wächst wachsen hoch zunimmt mehr'),
   down: words(
-    'sinkt sinken sinke fällt fallen senkt senken reduziert reduzieren zurückgehen zurückgeht runter weniger',
+    'sinkt sinken sinke verkürzt(?:\\ssich)? fällt fallen senkt senken reduziert reduzieren zurückgehen zurückgeht runter weniger',
   ),
   neutral: words('geht gehen kommt kommen klettert klettern'),
   transitive: [...TRANSITIVE, ...words('bringt bringen drückt drücken')],
