@@ -118,11 +118,11 @@ function settle(strands: readonly Strand[]): void {
   for (const strand of biggest) strand.placed = true;
 }
 
-/** People who say that two themes are one know what most of each is about: the biggest strands of each lead the others. */
-function settleMost(themes: Themes, theme: Theme): void {
+/** People who say that two themes are one know what each is about: the biggest strands, a quarter of each, lead the others. */
+function settleCore(themes: Themes, theme: Theme): void {
   let settled = 0;
   for (const strand of bySize(theme)) {
-    if (settled * 2 >= theme.size) return;
+    if (settled * 4 >= theme.size) return;
     settled += strand.entry.size;
     strand.placed = true;
     themes.touched.add(strand.entry.id);
@@ -152,7 +152,7 @@ export function merge(themes: Themes, from: ThemeId, into: ThemeId, byPerson: bo
   if (byPerson) {
     keepApart(themes, from, into, true);
     kept.joined += 1;
-    for (const side of [gone, kept]) settleMost(themes, side);
+    for (const side of [gone, kept]) settleCore(themes, side);
   }
   kept.joined += gone.joined;
   if (isDecided(kept)) themes.touched.add(into);
