@@ -8,6 +8,7 @@ import { f1, score } from './score.ts';
  * each fresh set was first read untouched, at 0.83, 0.82 and 0.91, those of strangers at 0.86, 0.86 (0.87 once the
  * first of them was tuned on) and 0.93, and those of all kinds of people at 0.77, 0.88, 0.85, 0.89, 0.90, 0.85 and 0.93,
  * with 8, 2, 4, 0, 3, 3 and 1 numbers that were wrong. A few of their labels were put right after that first reading.
+ * On the untuned set, which somebody else wrote, nothing was ever tuned: keep it so. It was 0.90 before those people.
  */
 const BASELINE = {
   'messages.jsonl': 0.98,
@@ -25,6 +26,7 @@ const BASELINE = {
   'messages-people-5.jsonl': 0.97,
   'messages-people-6.jsonl': 0.96,
   'messages-people-7.jsonl': 0.96,
+  'messages-untuned.jsonl': 0.94,
 };
 
 describe.each(Object.entries(BASELINE))('capture of %s', (file, baseline) => {
